@@ -30,6 +30,7 @@ from vip2tui.services.citizen.overlapping import locked_words, remarks, remarks_
 from vip2tui.services.house import Services
 from vip2tui.services.progress import noting
 from vip2tui.services.support.hours import is_locked
+from vip2tui.services.support.limits import codes_of
 from vip2tui.text.danish import number
 from vip2tui.text.days import say
 from vip2tui.text.hours import clock, say_minutes
@@ -181,7 +182,7 @@ class NoteScreen(Drafting, BaseScreen):
             }
         )
         if not self._measurement:
-            codes = self.services.catalogue.codes()
+            codes = codes_of(self.services.desk, self.citizen)
             said = reading.counts_echo(fields, self._kind(fields), day, codes)
             self.say_back({"counts-echo": said})
             if said.startswith(reading.COUNTED) and self._case and is_locked(self._case, day):
@@ -212,7 +213,7 @@ class NoteScreen(Drafting, BaseScreen):
 
     def _note(self) -> Note:
         fields = self.typed()
-        codes = self.services.catalogue.codes()
+        codes = codes_of(self.services.desk, self.citizen)
         note = reading.note_of(fields, self._kind(fields), self._day(), codes)
         if self._made is None:
             return note
@@ -223,7 +224,11 @@ class NoteScreen(Drafting, BaseScreen):
         fields, day = self.typed(), self._day()
         minutes, start, end = reading.read_time(fields["time"])
         entry = self._entry()
-        said = reading.counted(fields, entry, self.services.catalogue.codes()) if entry else None
+        said = (
+            reading.counted(fields, entry, codes_of(self.services.desk, self.citizen))
+            if entry
+            else None
+        )
 
         def write() -> str:
             self.services.notes.correct(

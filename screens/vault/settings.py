@@ -30,7 +30,8 @@ _TITLE = 24
 """Cells of what a setting is called."""
 _HELP = (
     "Her bestemmer du, hvordan programmet ser ud og virker på denne computer. Det bliver her og "
-    "sendes ikke. Enter ændrer, Del sætter tilbage, og Ctrl+Z fortryder. "
+    "sendes ikke; kun grænserne for mentorstøtte sætter kommunens kontor for alle. "
+    "Enter ændrer, Del sætter tilbage, og Ctrl+Z fortryder. "
     "Farver og tegn vises, mens du vælger; med Esc bliver det, som det var.\n"
 )
 
@@ -40,7 +41,7 @@ class SettingsScreen(ListScreen):
 
     NAME = "Indstillinger"
     HELP = _HELP + "\n".join(f"{one.title}: {one.help}" for one in PAGE)
-    FIRST = "Det gælder med det samme, og kun på denne computer."
+    FIRST = "Det gælder med det samme. Kun grænser for mentorstøtte følger med filerne."
     ABOUT = "Om indstillingen"
     BINDINGS: ClassVar[list[BindingType]] = [*command.keys("indstilling", [commands.EMPTY])]
     _tries = False

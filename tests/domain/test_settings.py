@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vip2tui.domain.roles import Role
-from vip2tui.domain.settings import GOAL, PAGE, SETTINGS, SILENCE, NotAllowedError, page_of
+from vip2tui.domain.settings import GOAL, LIMITS, PAGE, SETTINGS, SILENCE, NotAllowedError, page_of
 
 BOUNDS = {
     "låsetid": (2, 60, "10"),
@@ -13,6 +13,18 @@ BOUNDS = {
     "bagud": (2, 60, "7"),
     "stille": (7, 90, "21"),
     "mål": (1, 100_000, "193"),
+    "snart-brugt": (1, 100, "80"),
+    "slutter-snart": (0, 200, "28"),
+    "kontakt": (1, 200, "14"),
+    "besøg": (1, 400, "42"),
+    "tempo-fra": (0, 200, "28"),
+    "for-lidt": (0, 100, "70"),
+    "for-meget": (100, 400, "110"),
+    "ubekræftet": (0, 100, "25"),
+    "for-sent": (0, 60, "5"),
+    "mest-på-en-dag": (1, 1440, "480"),
+    "formål-tegn": (1, 200, "20"),
+    "kort-samtale": (0, 1440, "30"),
 }
 """The least, the most, and what it is until somebody changes it."""
 
@@ -35,5 +47,7 @@ def test_the_bounds_themselves_can_be_set_and_nothing_beyond(name: str) -> None:
 @pytest.mark.parametrize("role", list(Role))
 def test_the_page_holds_everything_but_what_says_nothing_to_a_role(role: Role) -> None:
     left_out = [one.name for one in PAGE if one not in page_of(role)]
-    assert left_out == ([] if role is Role.OFFICE else [SILENCE.name, GOAL.name])
+    assert left_out == (
+        [] if role is Role.OFFICE else [SILENCE.name, GOAL.name, *(one.name for one in LIMITS)]
+    )
     assert len(page_of(role)) == len(PAGE) - len(left_out)

@@ -8,6 +8,7 @@ import pytest
 
 from tests.stories.audited import CASES, Case, play, table
 from vip2tui.catalogue.catalogue import SHIPPED
+from vip2tui.domain.settings import LIMITS
 from vip2tui.domain.support.checks import CHECKS, Result
 
 PAGE = Path(__file__).parents[2] / "docs" / "brug" / "dokumentation.md"
@@ -31,8 +32,15 @@ def test_together_the_cases_try_every_question_both_ways() -> None:
     assert all(any(code not in case.found for case in CASES) for code in CHECKS)
 
 
+def test_the_page_shows_every_limit() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    for one in LIMITS:
+        assert f"| `{one.name}` | {one.words(one.default)} | {one.help} |" in page
+
+
 def test_the_page_shows_the_cases_as_they_are_played() -> None:
     page = PAGE.read_text(encoding="utf-8")
     assert table() in page
-    for one in SHIPPED.codes().audit:
+    codes = SHIPPED.codes()
+    for one in (each.by(codes.support) for each in codes.audit):
         assert f"| {one.code} | {one.level} | {one.name} |" in page

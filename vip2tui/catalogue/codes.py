@@ -189,6 +189,13 @@ class AuditCheck(NamedCode):
     field: Line = Field(alias="felt")
     """What mends it: a field of the grant, or where one goes."""
 
+    def by(self, rules: SupportRules) -> AuditCheck:
+        """Return it with the limits that are asked by in its name: «i 14 dage»."""
+        said = self.name
+        for limit in SupportRules.model_fields:
+            said = said.replace(f"{{{limit}}}", str(getattr(rules, limit)))
+        return self if said == self.name else self.model_copy(update={"name": said})
+
 
 class Codes(ListFile, Stamped):
     """Every list of codes."""

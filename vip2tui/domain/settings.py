@@ -61,6 +61,8 @@ class Setting:
     """Rows of what came of it, which go when it is set back."""
     earlier: Mapping[str, str] = field(default_factory=dict)
     """What was kept before, and what it is now."""
+    limit: str = ""
+    """The limit of mentor support it is: the office's, and it travels with the files."""
     bound: str = ""
     """When it may not be set, in words."""
 
@@ -83,6 +85,8 @@ class Setting:
     @property
     def who(self) -> str:
         """Who sets it, and who sees it, in words."""
+        if self.limit:
+            return "Kontoret sætter den for alle, fra i dag, og den følger med filerne."
         if self.whose:
             return f"Kun {ROLE.choices[self.whose].lower()} har den."
         if self.is_mine:
@@ -251,6 +255,47 @@ GOAL = Setting(
     "nået.",
     "193", least=1, most=100_000, unit="borgere", whose=Role.OFFICE, key="maal",
 )  # fmt: skip
+_SUPPORT = "Grænser for mentorstøtte"
+
+
+def _limit(
+    name: str, limit: str, title: str, help_: str, default: int, least: int, most: int, unit: str
+) -> Setting:
+    return Setting(
+        name, _SUPPORT, title, help_, str(default), least=least, most=most, unit=unit,
+        whose=Role.OFFICE, limit=limit,
+    )  # fmt: skip
+
+
+LIMITS: Sequence[Setting] = (
+    _limit("snart-brugt", "nearly", "Timer snart brugt",
+           "Så stor en del af timerne er brugt, før der siges til.", 80, 1, 100, "procent"),
+    _limit("slutter-snart", "ending", "Perioden slutter snart",
+           "Så mange dage før den sidste dag siges der til.", 28, 0, 200, "dage"),
+    _limit("kontakt", "contact", "Ingen mentorkontakt",
+           "Så mange dage uden mentortimer, før det mangler (dok-17).", 14, 1, 200, "dage"),
+    _limit("besøg", "follow_up", "Ingen opfølgning",
+           "Så mange dage uden et besøg på arbejdspladsen, før det mangler (dok-22).",
+           42, 1, 400, "dage"),
+    _limit("tempo-fra", "settled", "Timerne holdes op mod planen",
+           "Så mange dage efter den første dag (dok-18 og dok-35).", 28, 0, 200, "dage"),
+    _limit("for-lidt", "too_few", "For få timer",
+           "Under så stor en del af timerne til dato (dok-18).", 70, 0, 100, "procent"),
+    _limit("for-meget", "too_many", "Timer for hurtigt",
+           "Over så stor en del af timerne til dato (dok-35).", 110, 100, 400, "procent"),
+    _limit("ubekræftet", "unconfirmed", "Ikke bekræftet",
+           "Over så stor en del af notaterne uden borgerens ord (dok-21).", 25, 0, 100, "procent"),
+    _limit("for-sent", "late", "Skrevet eller sendt sent",
+           "Så mange hverdage til at skrive et notat og til at sende det (dok-30 og dok-33).",
+           5, 0, 60, "hverdage"),
+    _limit("mest-på-en-dag", "most", "Mest på en dag",
+           "Flere mentorminutter på én dag kan ikke passe (dok-27).", 480, 1, 1440, "minutter"),
+    _limit("formål-tegn", "told", "Formålets længde",
+           "Så mange tegn skal formålet mindst have (dok-01).", 20, 1, 200, "tegn"),
+    _limit("kort-samtale", "short", "Kort telefonsamtale",
+           "Så mange minutter i telefonen tæller som mentortid.", 30, 0, 1440, "minutter"),
+)  # fmt: skip
+"""What an office sets for all its computers."""
 PASSPHRASE = Deed(
     "adgangskode", _SAFE, "Skift adgangskoden",
     "Den gamle åbner ikke noget mere på denne computer; nødkoden er den samme.",
@@ -289,7 +334,7 @@ HISTORY = Deed(
 )  # fmt: skip
 PAGE: Sequence[Setting | Deed] = (
     LOOK, SIGNS, DENSITY, PANES, PERSON, ROLE, COMPUTER, CARDS, WORD_CARDS, SOON, BEHIND, SILENCE,
-    GOAL, LOCK_AFTER, PASSPHRASE, CODE, BACKUPS, BACKUP_FOLDER, HISTORY, PLACE, OUT,
+    GOAL, *LIMITS, LOCK_AFTER, PASSPHRASE, CODE, BACKUPS, BACKUP_FOLDER, HISTORY, PLACE, OUT,
 )  # fmt: skip
 """In the order in which they stand on the page and on the line."""
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import clean_line, cut
+from vip2tui.domain.roles import Role
 from vip2tui.text.danish import first_name
 
 if TYPE_CHECKING:
     from vip2tui.changes.change import Change
-    from vip2tui.domain.roles import Role
     from vip2tui.services.desk import Desk
 
 HERE = "denne computer"
@@ -90,6 +90,11 @@ class Others:
         if change.place[0] in self.writers:
             return Author(change.by, self.desk.me.device_name, self.desk.me.person, is_me=True)
         return Author(change.by, "", "", is_me=False)
+
+    def whose(self, _case: str) -> frozenset[str]:
+        """Return the offices a citizen belongs to; of none in particular, those known here."""
+        me = self.desk.me
+        return frozenset({me.device} if me.role is Role.OFFICE else ())
 
     def offices(self) -> Mapping[str, str]:
         """Return one computer of each authority known here, and what that is called."""

@@ -29,6 +29,7 @@ from vip2tui.services.exchange.exposure import WHAT, Exposure
 from vip2tui.services.exchange.owing import OwingService, owing_words
 from vip2tui.services.progress.calendar import waiting_measurements
 from vip2tui.services.support.due import waiting_support
+from vip2tui.services.support.limits import states_of
 from vip2tui.services.vault.settings import number_of
 from vip2tui.text.danish import count
 from vip2tui.text.hours import say_about
@@ -186,7 +187,8 @@ class TodayService:
 
     def _basis(self, citizen_id: str) -> tuple[Any, ...]:
         there = [self.desk.state(place) for place in places(self.desk).of(citizen_id)]
-        return (*basis(self.desk, citizen_id), number_of(self.desk.store, SOON), *there)
+        limits = states_of(self.desk, citizen_id)
+        return (*basis(self.desk, citizen_id), number_of(self.desk.store, SOON), *there, *limits)
 
     def _of(self, citizen_id: str) -> _Known | None:
         """Return what waits because of the cases; None if there is no such citizen here."""

@@ -279,6 +279,15 @@ def test_each_question_is_asked_both_ways_and_has_its_words() -> None:
     assert [one.code for one in CODES.audit] == [f"dok-{n:02}" for n in range(1, 36)]
 
 
+def test_a_fault_names_the_limit_it_was_asked_by() -> None:
+    names = {}
+    for days in (14, 10):
+        case = dossier(day=date(2026, 4, 28), rules=RULES.evolve(contact=days))
+        found = {one.check.code: one.check.name for one in findings(case, CODES.audit)}
+        names[days] = found["dok-17"]
+    assert names == {14: "Ingen mentorkontakt i 14 dage", 10: "Ingen mentorkontakt i 10 dage"}
+
+
 def test_where_nothing_was_granted_nothing_is_asked() -> None:
     assert findings(replace(dossier(), periods=()), CODES.audit) == ()
 

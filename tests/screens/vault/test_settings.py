@@ -18,6 +18,7 @@ from tests.commands.helpers import PHRASE, make_vault
 from tests.screens.conftest import Opened
 from tests.screens.contrast import glyphs, weak
 from tests.screens.stage import (
+    TODAY,
     choose,
     fill_disk,
     house,
@@ -37,6 +38,7 @@ from vip2tui.domain.roles import Role
 from vip2tui.domain.settings import (
     DENSITY,
     GOAL,
+    LIMITS,
     LOCK_AFTER,
     LOOK,
     PAGE,
@@ -52,6 +54,7 @@ from vip2tui.services.desk import RefusedError, desk_on, me_of
 from vip2tui.services.drafts import DRAFTS
 from vip2tui.services.exchange.diary import last_place
 from vip2tui.services.house import Services, services_for
+from vip2tui.services.support.limits import rules_of
 from vip2tui.services.vault import upkeep
 from vip2tui.storage import vault
 
@@ -80,7 +83,9 @@ async def test_the_menu_leads_there_and_every_setting_has_its_row(
         await until(pilot, lambda: isinstance(pilot.app.screen, SettingsScreen))
         await settled(pilot)
         shown = {one.key: one for one in rows(pilot).shown if not one.heading}
-        every = [one for one in PAGE if one not in (SILENCE, GOAL)]  # say nothing to a mentor
+        every = [
+            one for one in PAGE if one not in (SILENCE, GOAL, *LIMITS)
+        ]  # say nothing to a mentor
         assert list(shown) == [one.name for one in every]
         for one in every:
             assert shown[one.name].who[0].startswith(one.title)
@@ -369,3 +374,16 @@ async def test_a_backup_is_made_and_listed(tmp_path: Path) -> None:
         (gone,) = upkeep.elsewhere(services.desk)
         assert (gone.folder.name, gone.is_here) == ("stik", False)
     services.desk.store.close()
+
+
+async def test_the_office_sets_a_limit_for_all_and_sets_it_back() -> None:
+    services = house(Role.OFFICE)
+    async with showing(services, SettingsScreen(services)) as pilot:
+        await stand_on(pilot, "14 dage")
+        await press(pilot, "enter")
+        await write(pilot, "21")
+        assert "Ingen mentorkontakt: 21 dage" in said(pilot)
+        assert services.catalogue.codes().support.contact == 14
+        assert rules_of(services.desk, "", TODAY).contact == 21
+        await press(pilot, "delete")
+        assert rules_of(services.desk, "", TODAY).contact == 14

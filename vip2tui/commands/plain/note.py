@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from vip2tui.catalogue.codes import Codes
 from vip2tui.commands.plain.form import Form
 from vip2tui.domain.kinds.places import Place
 from vip2tui.services import drafts
 from vip2tui.services.citizen import note_reading as reading
 from vip2tui.services.citizen.overlapping import remarks
+from vip2tui.services.support.limits import codes_of
 from vip2tui.text.days import parse_day, say
 
 
@@ -70,7 +72,7 @@ class NoteForm(Form):
             case "type":
                 return self._kinds.get(self._kind, self._kind)
             case "counts":
-                codes = self.open.catalogue.codes()
+                codes = self._codes
                 return reading.counts_echo(
                     self.fields, self._kind, self._day(), codes
                 ).removeprefix("= ")
@@ -79,12 +81,16 @@ class NoteForm(Form):
             case _:
                 return super().said(name)
 
+    @property
+    def _codes(self) -> Codes:
+        return codes_of(self.open.desk, self.case.citizen.case)
+
     def _day(self) -> date:
         typed = self.fields.get("day", "")
         return parse_day(typed, self.begun, has_happened=True) if typed else self.begun
 
     def write(self) -> str:
-        codes = self.open.catalogue.codes()
+        codes = self._codes
         note = reading.note_of(self.fields, self._kind, self._day(), codes)
         told = remarks(self.open.desk, self.case, note)
         self.open.notes.add(self.case, note)

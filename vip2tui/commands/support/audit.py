@@ -45,6 +45,11 @@ def _row(case: Casework, found: Audit) -> dict[str, Any]:
         "granted": found.granted,
         "day": found.day.isoformat(),
         "rules": list(found.rules),
+        "limits": [
+            {"id": one.setting.limit, "name": one.setting.name, "value": one.value,
+             "default": one.default, "since": one.since.isoformat() if one.since else None}
+            for one in found.limits
+        ],
         "result": found.result.value,
         "findings": [
             {"id": one.check.code, "level": one.check.level.value, "text": one.check.name,

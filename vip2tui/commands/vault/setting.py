@@ -10,10 +10,12 @@ import click
 from vip2tui.commands.danish import Group
 from vip2tui.commands.line import Line
 from vip2tui.commands.session import NotAgreedError, opened, says_yes
-from vip2tui.commands.words import Read
+from vip2tui.commands.words import DAY, Read
 from vip2tui.domain.settings import SETTINGS, Deed, Setting, setting
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from vip2tui.commands.session import Services
     from vip2tui.services.vault.settings import Stands
 
@@ -46,8 +48,9 @@ def list_(line: Line, open_: Services) -> None:
 )
 @click.argument("one", metavar="NAVN", type=_NAME)
 @click.argument("value", metavar="VÆRDI")
+@click.option("--from", "since", type=DAY, help="Grænser for mentorstøtte: dagen, de gælder fra.")
 @opened
-def set_(line: Line, open_: Services, one: Setting, value: str) -> None:
+def set_(line: Line, open_: Services, one: Setting, value: str, since: date | None) -> None:
     """Ret en indstilling. Er det farligt, spørges der først."""
     wanted = one.read(value)
     if (question := open_.settings.question(one, wanted)) and not says_yes(
@@ -55,7 +58,7 @@ def set_(line: Line, open_: Services, one: Setting, value: str) -> None:
         unasked=f"{question} Intet er ændret. Giv --yes, hvis du vil.",
     ):  # fmt: skip
         raise NotAgreedError("Intet er ændret.")
-    _tell(line, open_.settings.set(one, wanted))
+    _tell(line, open_.settings.set(one, wanted, since))
 
 
 @setting_command.command("reset")

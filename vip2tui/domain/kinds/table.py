@@ -42,6 +42,7 @@ from vip2tui.domain.kinds import (
     redaction,
     setting,
     step,
+    support_limit,
     told_numbers,
     undo,
     week,
@@ -62,7 +63,7 @@ KINDS: dict[str, Kind] = {
         absence.KIND, absence_reason.KIND, absence_contact.KIND,
         away.KIND, ending.KIND, followup.KIND, workplace.KIND, assignment.KIND, identity.KIND,
         redaction.KIND, belonging.KIND, join.KIND, undo.KIND, setting.KIND, received.KIND,
-        package_draft.KIND, told_numbers.KIND,
+        package_draft.KIND, told_numbers.KIND, support_limit.KIND,
     )
 }  # fmt: skip
 """In the order they are told."""

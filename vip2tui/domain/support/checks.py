@@ -52,7 +52,7 @@ def findings(dossier: Dossier, known: Iterable[AuditCheck]) -> tuple[Finding, ..
         seen = (replace(lack, since=min(lack.since, dossier.day)) for lack in every)
         lacks = sorted(seen, key=lambda lack: (lack.since, lack.record))
         if lacks:
-            found.append(Finding(one, tuple(lacks)))
+            found.append(Finding(one.by(dossier.rules), tuple(lacks)))
     return tuple(found)
 
 

@@ -64,6 +64,8 @@ class Dossier:
     rules: SupportRules
     last_day: Callable[[date], date]
     """The last day a period can have that begins on a day."""
+    then: Callable[[date], SupportRules] | None = None
+    """The limits of an earlier day, where they are not those of this one."""
     confirmed: frozenset[str] = frozenset()
     """Months whose hours the citizen confirms, as they are: «2026-05»."""
     excused: frozenset[str] = frozenset()
@@ -83,6 +85,10 @@ class Dossier:
     """Each day the mentor was away: no contact was to be had on it."""
     told: frozenset[date] = frozenset()
     """Mondays of the weeks in which absence is told, whosever: a reason too."""
+
+    def rules_on(self, day: date | None) -> SupportRules:
+        """Return the limits that held on a day: what was done is judged by its own time."""
+        return self.then(day) if self.then and day and day < self.day else self.rules
 
 
 @dataclass(frozen=True, slots=True)

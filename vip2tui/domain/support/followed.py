@@ -78,7 +78,7 @@ def _word(dossier: Dossier, one: Noted) -> bool:
 
 
 def _late(dossier: Dossier, one: Noted) -> bool:
-    return one.written > workdays_after(one.entry.day, dossier.rules.late)
+    return one.written > workdays_after(one.entry.day, dossier.rules_on(one.entry.day).late)
 
 
 def _unsent(dossier: Dossier, one: Noted) -> bool:

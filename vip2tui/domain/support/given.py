@@ -140,7 +140,7 @@ def _impossible(dossier: Dossier) -> Iterator[Lack]:
     for one in dossier.given:
         days[one.day].append(one)
     for day, every in days.items():
-        if day > dossier.day or sum(one.minutes for one in every) > dossier.rules.most:
+        if day > dossier.day or sum(one.minutes for one in every) > dossier.rules_on(day).most:
             yield from (Lack(day, one.entry) for one in every)
 
 

@@ -21,7 +21,7 @@ AT_A_COMPANY = ("virksomhed", "uddannelsessted")
 
 
 def _purpose(dossier: Dossier, one: Period) -> bool:
-    return len((one.grant.purpose or "").strip()) < dossier.rules.told
+    return len((one.grant.purpose or "").strip()) < dossier.rules_on(one.grant.start).told
 
 
 def _tasks(_: Dossier, one: Period) -> bool:

@@ -21,6 +21,7 @@ from vip2tui.services.citizen.casework import Casework, casework
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import Desk
 from vip2tui.services.support.hours import is_locked
+from vip2tui.services.support.limits import codes_of
 from vip2tui.text.days import MONTHS, say
 from vip2tui.text.hours import clock
 
@@ -38,7 +39,7 @@ def remarks(desk: Desk, seen: Casework, note: Note, *, but: str = "") -> tuple[s
         note: The note.
         but: The entry it corrects, which it does not meet.
     """
-    codes, day = desk.catalogue.codes(), note.day or desk.today()
+    codes, day = codes_of(desk, seen.citizen.case), note.day or desk.today()
     is_mentors = _counts(codes, seen, note, day)
     minutes = _minutes(day, note.minutes, note.start, note.end)
     one = Written(
@@ -54,7 +55,7 @@ def remarks(desk: Desk, seen: Casework, note: Note, *, but: str = "") -> tuple[s
 
 def _beside(desk: Desk, seen: Casework, one: Written, but: str) -> list[Written]:
     """Return what is written around a note: of the same citizen, and by this person of others."""
-    codes, mine = desk.catalogue.codes(), {desk.me.writer, *desk.me.writers}
+    codes, mine = codes_of(desk, seen.citizen.case), {desk.me.writer, *desk.me.writers}
     found = [
         _written(codes, entry, is_mine=_writer(seen, entry) in mine)
         for entry in seen.entries

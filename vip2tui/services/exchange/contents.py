@@ -12,6 +12,7 @@ import orjson
 from vip2tui.changes.change import Change
 from vip2tui.domain.kinds.citizen import Citizen
 from vip2tui.domain.kinds.places import shared_case
+from vip2tui.domain.kinds.support_limit import SupportLimit
 from vip2tui.domain.kinds.table import counted_as
 from vip2tui.domain.kinds.workplace import Workplace
 from vip2tui.exchange.contact import Contact
@@ -61,7 +62,7 @@ def counted(desk: Desk, parts: Sequence[Outgoing]) -> Counter[str]:
             if change.place[2] in writers.get(change.place[0], ())
         )
         for kind, values in records_in(carried, desk.state(case).dead).values():
-            if kind == Workplace.KIND:
+            if kind in (Workplace.KIND, SupportLimit.KIND):
                 citizens.discard(case)
             if kind != Citizen.KIND:
                 found[counted_as(kind, values)] += 1

@@ -12,6 +12,7 @@ from vip2tui.changes.change import Change
 from vip2tui.changes.fold import CaseState
 from vip2tui.domain.kinds.course import Course
 from vip2tui.domain.kinds.places import is_sent, shared_case
+from vip2tui.domain.kinds.support_limit import SupportLimit
 from vip2tui.domain.kinds.workplace import Workplace
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.chains import Held
@@ -108,6 +109,14 @@ class Sharing(Acquaintance):
     def offices(self) -> dict[str, str]:
         return offices(self)
 
+    def whose(self, case: str) -> frozenset[str]:
+        known = set(self.authorities().values())
+        if len(known) < 2 or not case:
+            mine = [one for one in known if self.desk.me.device in one or len(known) == 1]
+            return frozenset().union(*mine)
+        fact = self.fact(shared_case(case))
+        return (fact.belongs if fact else None) or frozenset()
+
     def heard(self) -> date | None:
         """Return the day the office was last heard from."""
         office = self.office()
@@ -159,6 +168,8 @@ class Sharing(Acquaintance):
             record = state.records.get(case)
             if record is not None and record.kind == Workplace.KIND:
                 return self._fact(case, self._followed_by(case))
+            if record is not None and record.kind == SupportLimit.KIND:
+                return self._fact(case, frozenset(self.desk.shared_cases()) - {case})
             basis = (id(state), self.version, answer)
             if known is None or (id(known[0]), *known[1:3]) != basis:
                 fact = self._fact(case, frozenset())

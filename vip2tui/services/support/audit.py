@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from vip2tui.domain.course.away import days_of, weeks_told
 from vip2tui.domain.course.checklist import MENTOR
@@ -25,6 +26,7 @@ from vip2tui.services.exchange.outbox import OutboxService
 from vip2tui.services.records import written_day
 from vip2tui.services.support.grants import GrantService
 from vip2tui.services.support.hours import HoursService
+from vip2tui.services.support.limits import LimitStands, codes_of, rules_of, stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Audit:
     rules: tuple[str, ...]
     """The sets of rules that hold, with their editions: «lab-2024 1.0»."""
     result: Result
+    limits: tuple[LimitStands, ...]
+    """What it was held against: each limit with what is shipped, and from when it holds."""
     findings: tuple[Finding, ...]
     granted: bool
     """Whether there is any mentor support to ask about."""
@@ -63,11 +67,12 @@ class AuditService:
         names = tuple(
             f"{one.id} {one.version}" for one in sets if any(rule.id in live for rule in one.rules)
         )
-        return Audit(today, names, result(found), found, bool(self.grants.of(seen)))
+        limits = stands(self.desk, seen.citizen.case)
+        return Audit(today, names, result(found), limits, found, bool(self.grants.of(seen)))
 
     def dossier(self, seen: Casework) -> Dossier:
         """Return all that is asked about."""
-        desk, codes = self.desk, self.desk.catalogue.codes()
+        desk, codes = self.desk, codes_of(self.desk, seen.citizen.case)
         every, today = self.grants.of(seen), desk.today()
         timed = [one for one in every if one.start]
         plan = self._plan(seen)
@@ -92,6 +97,7 @@ class AuditService:
                 for one in seen.entries
             ),
             rules=codes.support,
+            then=partial(rules_of, desk, seen.citizen.case),
             last_day=self.grants.last_day,
             confirmed=frozenset(one.month for one in sheets if one.is_confirmed),
             excused=frozenset(one.month for one in sheets if one.is_excused),

@@ -21,6 +21,7 @@ from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.records import edit_seen
 from vip2tui.services.support.grants import GrantService
+from vip2tui.services.support.limits import codes_of
 from vip2tui.services.typed import has_come, of_list
 
 _OF_TIME = ("type", "day", "minutes", "start", "end", "mentor_time", "attended", "absence")
@@ -65,13 +66,13 @@ class HoursService:
 
     def given(self, seen: Casework) -> tuple[Spent, ...]:
         """Return every minute of mentor time, oldest first."""
-        codes = self.desk.catalogue.codes()
+        codes = codes_of(self.desk, seen.citizen.case)
         shared = (one for one in seen.entries if one.case == seen.citizen.case)
         return tuple(sorted(spent(shared, codes.counting, codes.support.short), key=_order))
 
     def clocks(self, seen: Casework) -> tuple[tuple[Grant, Clock], ...]:
         """Return each grant with how its hours stand today; the first period first."""
-        every, rules = self.grants.of(seen), self.desk.catalogue.codes().support
+        every, rules = self.grants.of(seen), codes_of(self.desk, seen.citizen.case).support
         shared, today = shared_out(every, self.given(seen)), self.desk.today()
         return tuple((one, clock(one, shared[one.id], today, rules)) for one in every)
 

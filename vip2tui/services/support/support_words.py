@@ -132,6 +132,10 @@ def audit_words(one: Audit, today: date, signs: Signs, most: int = 3) -> Iterato
         first = ", ".join(each.check.code for each in oldest(found, most))
         yield f"Mangler længst: {first}"
     yield from (f"{finding_mark(each, signs)} {finding_words(each, today)}" for each in found)
+    changed = [each for each in one.limits if each.since is not None]
+    if changed:
+        said = ", ".join(f"{each.setting.name} {each.value}" for each in changed)
+        yield f"Kontorets egne grænser: {said}"
 
 
 def finding_mark(one: Finding, signs: Signs) -> str:

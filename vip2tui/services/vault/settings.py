@@ -7,6 +7,7 @@ since the program was opened is taken back here.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from vip2tui.domain.roles import Role
@@ -14,7 +15,9 @@ from vip2tui.domain.settings import LOCK_AFTER, ROLE, Deed, Setting, page_of
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.exchange.sharing import Sharing
 from vip2tui.services.history import Undone
+from vip2tui.services.support import limits
 from vip2tui.storage.port import Row, Store
+from vip2tui.text.days import say
 
 TABLE = "settings"
 
@@ -80,6 +83,9 @@ class SettingService:
     def get(self, setting: Setting) -> Stands:
         if setting.is_mine:
             return Stands(setting, str(getattr(self._desk.me, setting.part)))
+        if setting.limit:
+            every = {one.setting.name: one.value for one in limits.stands(self._desk)}
+            return Stands(setting, str(every[setting.name]))
         return Stands(setting, value_of(self._desk.store, setting))
 
     def told(self, stands: Stands) -> list[str]:
@@ -92,6 +98,12 @@ class SettingService:
         said = [one.help, f"Vælg {one.allowed}.", one.who]
         if one.default:
             said.append(f"Fra begyndelsen: {one.words(one.default)}.")
+        every = limits.stands(self._desk) if one.limit else ()
+        said += [
+            f"Gælder fra {say(each.since)}."
+            for each in every
+            if each.setting.name == one.name and each.since is not None
+        ]
         before = next((step.before for step in reversed(self._done) if step.setting is one), None)
         if before is not None:
             said.append(f"Før det blev ændret: {one.words(before)}.")
@@ -113,16 +125,18 @@ class SettingService:
             "Intet af det, du har skrevet, går tabt."
         )
 
-    def set(self, setting: Setting, value: str) -> Stands:
-        """Keep a value, as it is kept.
+    def set(self, setting: Setting, value: str, since: date | None = None) -> Stands:
+        """Keep a value, as it is kept; of a limit, from a day on.
 
         Raises:
             RefusedError: If others rely on it as it is.
             StorageError: If it cannot be kept; it is as before.
         """
         step = _Step(setting, self.get(setting).value, value)
-        if step.before != step.after:
-            self._write(step)
+        if since is not None and not setting.limit:
+            raise RefusedError(f"«{setting.title}» gælder med det samme. Intet er ændret.")
+        if step.before != step.after or since is not None:
+            self._write(step, since)
             self._done.append(step)
             self._undone.clear()
         return self.get(setting)
@@ -164,13 +178,17 @@ class SettingService:
         target.append(step)
         return Undone((step if target is self._done else step.turned()).words, "")
 
-    def _write(self, step: _Step) -> None:
+    def _write(self, step: _Step, since: date | None = None) -> None:
         one = step.setting
+        if one.limit:
+            value = None if step.after == one.default else int(step.after)
+            limits.set_limit(self._desk, one.limit, value, since)
+            return
         if one.is_mine:
             self._write_me(one, step.after)
             return
-        value = None if step.after == one.default else {one.part: step.after}
-        self._desk.act([], [Row(TABLE, one.row, value)])
+        kept = None if step.after == one.default else {one.part: step.after}
+        self._desk.act([], [Row(TABLE, one.row, kept)])
 
     def _write_me(self, one: Setting, value: str) -> None:
         desk = self._desk
