@@ -145,5 +145,6 @@ def test_a_folder_for_files_is_one_that_is_there(
     assert vip("setting", "set", "mappe", str(folder), "--json").json["value"] == str(folder)
     for wrong in (tmp_path / "ingen", home):
         assert vip("setting", "set", "mappe", str(wrong)).code == 1
-    assert vip("setting", "list", "--json").json[-1]["value"] == str(folder)
+    listed = {one["name"]: one["value"] for one in vip("setting", "list", "--json").json}
+    assert listed["mappe"] == str(folder)
     assert vip("setting", "reset", "mappe", "--json").json["words"] == "Ingen endnu"
