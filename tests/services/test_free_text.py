@@ -132,7 +132,9 @@ def test_every_kind_of_text_is_asked_about_by_its_own_name(office: Office) -> No
 def test_names_are_no_words_and_the_citizens_own_name_is_none(office: Office) -> None:
     nurul = office.citizen("Nurul Islam")
     person = Person(office)
-    office.all.workplaces.add(name="Kræftens Bekæmpelse", contact="Islam Hindu")
+    office.all.workplaces.add(
+        name="Kræftens Bekæmpelse", contact="Islam Hindu", leader="Gigt", p_number="1012345678"
+    )
     office.all.notes.add(office.see(nurul), Note("note", "Islam kom til tiden"))
     assert person.asked == []
 

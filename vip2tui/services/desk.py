@@ -89,6 +89,11 @@ def me_of(store: Store) -> Me:
     return Me(**{name: known[name] for name in Me.__dataclass_fields__})
 
 
+def unasked(drafts: Sequence[Draft]) -> tuple[Sequence[Draft], Callable[[], None]]:
+    """Let everything be written as it is: there is nobody to ask."""
+    return drafts, lambda: None
+
+
 class Desk(Reading):
     """One person's work on one store."""
 
@@ -105,13 +110,13 @@ class Desk(Reading):
         self._guard: Guard = lambda _: None
         self._checked: Checks = unasked
 
-    def introduce(self, others: Others, guard: Guard, checked: Checks) -> None:
+    def introduce(self, others: Others, guard: Guard, checked: Checks = unasked) -> None:
         """Ask, from now on, somebody who knows the other computers.
 
         Args:
             others: Who knows them.
             guard: Asked first.
-            checked: Asked about the texts.
+            checked: Asked about the texts; nobody is where it is left out.
         """
         self.others, self._guard, self._checked = others, guard, checked
         self.meet()
@@ -222,11 +227,6 @@ class Desk(Reading):
         """Let what the office says hold, where rows that were written say something of it."""
         if any(one.table == TABLE for one in rows):
             self.catalogue = catalogue_of(self.store)
-
-
-def unasked(drafts: Sequence[Draft]) -> tuple[Sequence[Draft], Callable[[], None]]:
-    """Let everything be written as it is: there is nobody to ask."""
-    return drafts, lambda: None
 
 
 def _refuse(drafts: Iterable[Draft]) -> None:

@@ -48,6 +48,8 @@ class Says:
     searched: bool = False
     typed: bool = False
     """In a person's own words, though it is neither free nor searched."""
+    registered: bool = False
+    """A number of a register, which may look like a CPR number: it is not asked about."""
     named: bool = False
     """The name or the number of somebody or something: no word of it is asked about."""
     sealed: bool = False

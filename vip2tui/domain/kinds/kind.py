@@ -101,7 +101,7 @@ class Kind:
         return frozenset(
             name
             for name, says in self.fields.items()
-            if (says.free or says.searched or says.typed) and not says.codes
+            if (says.free or says.searched or says.typed) and not (says.codes or says.registered)
         )
 
     @cached_property

@@ -17,15 +17,17 @@ class Workplace(Fact):
 
     KIND = "workplace"
 
-    name: Annotated[Named, Says("navn", searched=True)]
-    address: Annotated[Line | None, Says("adresse", searched=True)] = None
-    phone: Annotated[Code | None, Says("telefon", searched=True)] = None
-    contact: Annotated[Line | None, Says("kontaktperson", searched=True)] = None
-    cvr: Annotated[Code | None, Says("CVR-nummer", searched=True)] = None
-    p_number: Annotated[Code | None, Says("P-nummer", searched=True)] = None
-    leader: Annotated[Line | None, Says("leder", searched=True)] = None
-    safety: Annotated[Line | None, Says("arbejdsmiljørepræsentant", searched=True)] = None
-    mentors: Annotated[Line | None, Says("mentorer", searched=True)] = None
+    name: Annotated[Named, Says("navn", searched=True, named=True)]
+    address: Annotated[Line | None, Says("adresse", searched=True, named=True)] = None
+    phone: Annotated[Code | None, Says("telefon", searched=True, named=True)] = None
+    contact: Annotated[Line | None, Says("kontaktperson", searched=True, named=True)] = None
+    cvr: Annotated[Code | None, Says("CVR-nummer", searched=True, named=True)] = None
+    p_number: Annotated[Code | None, Says("P-nummer", searched=True, registered=True)] = None
+    leader: Annotated[Line | None, Says("leder", searched=True, named=True)] = None
+    safety: Annotated[Line | None, Says("arbejdsmiljørepræsentant", searched=True, named=True)] = (
+        None
+    )
+    mentors: Annotated[Line | None, Says("mentorer", searched=True, named=True)] = None
     """Their names, as they are said: «Bo og Ida»."""
     jobs: Annotated[Told | None, Says("job, der er talt om", free=True, searched=True)] = None
     asked: Annotated[Day | None, Says("spurgt om job", label="Spurgt om job, dato")] = None
@@ -33,7 +35,7 @@ class Workplace(Fact):
     employees: Annotated[
         int | None, Field(ge=0, le=_MOST_EMPLOYEES), Says("ansatte", label="Antal ansatte")
     ] = None
-    bus: Annotated[Line | None, Says("bus", label="Bus og vej dertil")] = None
+    bus: Annotated[Line | None, Says("bus", label="Bus og vej dertil", typed=True)] = None
     vitas_sent: Annotated[Day | None, Says("VITAS sendt", label="VITAS sendt, dato")] = None
     vitas_approved: Annotated[Day | None, Says("VITAS godkendt", label="VITAS godkendt, dato")] = (
         None

@@ -21,7 +21,7 @@ from vip2tui.exchange.imports import import_draft
 from vip2tui.exchange.plan import ImportPlan
 from vip2tui.services.citizen.people import People
 from vip2tui.services.citizen.redacting import cleaned_drafts
-from vip2tui.services.desk import Desk, RefusedError, unasked
+from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.exchange.devices import DeviceService
 from vip2tui.services.exchange.diary import FETCHED, TABLE, DiaryService, diary_row
 from vip2tui.services.exchange.looking import Looking
@@ -154,7 +154,7 @@ class FetchService:
         other = Desk(copy, now=desk.now, new_id=desk.new_id)
         sharing = Sharing(other)
         withdrawn = WithdrawnService(sharing)
-        other.introduce(sharing, withdrawn.guard, unasked)
+        other.introduce(sharing, withdrawn.guard)
         service = FetchService(sharing, DiaryService(other), withdrawn, People(other))
         return service.fetch(paths, lambda _: True, progress)
 
