@@ -16,6 +16,7 @@ from screens.dialogs import pick
 from screens.exchange.send import answer_all
 from screens.exchange.whose import ask_whose
 from screens.messages import GoTo, To
+from screens.papers.lying import ask_lying
 from screens.widgets.row import Act
 from vip2tui.base.safe import cut
 from vip2tui.domain.course.upcoming import ALREADY, CHOOSE, THE_ROUND, Urgency
@@ -23,7 +24,7 @@ from vip2tui.services import drafts
 from vip2tui.services.citizen import absence_due, workplace_changes
 from vip2tui.services.course import followups, tovholder
 from vip2tui.services.progress import calendar
-from vip2tui.services.today import ANSWER, DOUBT, OFFICE, REMOVE, WHICH_DRAFT, TodayLine
+from vip2tui.services.today import ANSWER, DOUBT, LYING, OFFICE, REMOVE, WHICH_DRAFT, TodayLine
 
 
 def act_of(page: BaseScreen, line: TodayLine) -> Act:
@@ -33,6 +34,7 @@ def act_of(page: BaseScreen, line: TodayLine) -> Act:
         OFFICE: partial(ask_whose, page, citizen),
         REMOVE: partial(_remove, page, waiting.name),
         ANSWER: partial(answer_all, page),
+        LYING: partial(ask_lying, page),
         drafts.PART: partial(_which_draft, page)
         if line.more
         else partial(_go_on, page, waiting.name),

@@ -9,6 +9,7 @@ from screens import saving, themes
 from screens.dialogs import Tell
 from screens.exchange.places import hand_out, where
 from screens.listing import ListScreen
+from screens.papers.lying import ask_lying
 from screens.preview import weighed
 from screens.widgets.beside import paragraphs
 from screens.widgets.frame import Shortcut
@@ -59,6 +60,9 @@ class PapersScreen(ListScreen):
             if one.paper is None and not any(row.heading for row in rows):
                 rows.append(Row("Kan ikke laves endnu", heading=True))
             rows.append(self._row(one))
+        rows.append(Row("Papirer, der ligger et sted", heading=True))
+        rows.append(Row("Se dem, eller slet dem …", "lying", f"{themes.signs(self.app).go} ",
+                        act=partial(ask_lying, self)))  # fmt: skip
         self.query_one(Rows).fill(rows)
 
     def _row(self, one: Offer) -> Row:
@@ -97,4 +101,4 @@ class PapersScreen(ListScreen):
         if one.paper is None:
             raise ValueError("there is no paper")
         target = papers.target(one.kind, place, is_text=is_text)
-        return papers.write(one.paper, target, str(self.CITIZEN), is_text=is_text)
+        return papers.write(one.kind, one.paper, target, str(self.CITIZEN), is_text=is_text)

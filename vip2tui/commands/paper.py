@@ -13,6 +13,7 @@ from vip2tui.commands.watching import watched
 from vip2tui.commands.words import DAY, MONTH
 from vip2tui.papers.kinds import KINDS, PaperKind
 from vip2tui.text.danish import count
+from vip2tui.text.days import say
 
 if TYPE_CHECKING:
     from datetime import date
@@ -47,6 +48,45 @@ def journal(
     """Vis periodens notater som tekst, der kan sættes ind i kommunens system: højst 1.500 tegn."""
     note = open_.papers.journal(case, first, last)
     line.answer({"text": note.text, "told": note.told, "left_out": note.left_out}, note.text)
+
+
+@paper_command.command("files")
+@opened
+def files(line: Line, open_: Services) -> None:
+    """Vis de papirer, programmet har lavet, og som ligger, hvor alle kan læse dem."""
+    from vip2tui.services.papers.lying import NOTHING
+
+    every = open_.lying.every()
+    line.answer(
+        [{"id": one.key, "paper": one.name, "made": one.made, "file": str(one.path),
+          "is_here": one.is_here} for one in every],
+        *(f"{one.key[:8]}  {say(one.made)}  {one.name}  {one.path}" for one in every),
+        None if every else NOTHING,
+    )  # fmt: skip
+
+
+@paper_command.command("delete")
+@click.argument("which", metavar="[ID]", required=False)
+@click.option("--all", "every", is_flag=True, help="Dem alle.")
+@click.option("--keep", is_flag=True, help="Lad filen ligge, og spørg ikke mere om den.")
+@opened
+def delete(line: Line, open_: Services, which: str | None, *, every: bool, keep: bool) -> None:
+    """Slet en fil, programmet har lavet, eller dem alle. Papiret kan altid laves igen."""
+    from vip2tui.services.finding import among
+
+    if (which is None) is not every:
+        raise WrongUseError("Skriv filens id fra «paper files», eller giv --all. Intet er slettet.")
+    known = {one.key: one for one in open_.lying.every()}
+    chosen = list(known.values()) if every else [
+        known[among({key: one.name for key, one in known.items()}, which or "")]
+    ]  # fmt: skip
+    for one in chosen:
+        (open_.lying.forget if keep else open_.lying.delete)(one)
+    done = "ligger der endnu" if keep else "er slettet"
+    line.answer(
+        {"files": [str(one.path) for one in chosen]},
+        f"{count(len(chosen), 'papir', 'papirer')} {done}.",
+    )
 
 
 def _command(kind: PaperKind) -> click.Command:
@@ -112,7 +152,7 @@ def _write(
     open_: Services, kind: PaperKind, paper: Paper, place: Path, whose: str, *, is_text: bool
 ) -> Path:
     target = open_.papers.target(kind, place, is_text=is_text)
-    return open_.papers.write(paper, target, whose, is_text=is_text)
+    return open_.papers.write(kind, paper, target, whose, is_text=is_text)
 
 
 def _all(

@@ -51,6 +51,7 @@ from vip2tui.services.packages.local_words import LocalService
 from vip2tui.services.packages.office_data import OfficeDataService
 from vip2tui.services.packages.own_packages import OwnPackages
 from vip2tui.services.papers.lists import ListService
+from vip2tui.services.papers.lying import LyingService
 from vip2tui.services.papers.papers import PaperService
 from vip2tui.services.progress.measuring import MeasureService
 from vip2tui.services.search import SearchService
@@ -108,8 +109,9 @@ class Services:
         self.notes = NoteService(desk)
         self.talk = TalkService(desk, self.packages)
         self.calls = CallListService(desk, self.grants, self.notes)
+        self.lying = LyingService(desk)
         self.papers = PaperService(
-            desk, self.whole_card, self.grants, self.hours, self.talk, self.reads
+            desk, self.whole_card, self.grants, self.hours, self.talk, self.reads, self.lying
         )
         self.lists = ListService(desk, self.citizens, self.hours, self.reads)
         self.sample = SampleService(desk, self.grants, self.hours, self.audit, self.reads)
@@ -119,7 +121,9 @@ class Services:
         self.absences = AbsenceService(desk)
         self.workplaces = WorkplaceService(desk)
         self.drafts = DraftService(desk)
-        self.today = TodayService(desk, exposure, self.owing, self.belonging.is_asked)
+        self.today = TodayService(
+            desk, exposure, self.owing, self.belonging.is_asked, self.lying.old
+        )
         self.history = HistoryService(desk)
         self.history_words = HistoryWords(desk, self.history)
         self.practice = PracticeService(desk, self.citizens, self.courses)

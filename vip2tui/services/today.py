@@ -27,6 +27,7 @@ from vip2tui.services.exchange.doubt_about import about
 from vip2tui.services.exchange.doubts import DoubtService
 from vip2tui.services.exchange.exposure import WHAT, Exposure
 from vip2tui.services.exchange.owing import OwingService, owing_words
+from vip2tui.services.papers.lying import LyingPaper, old_words
 from vip2tui.services.progress.calendar import waiting_measurements
 from vip2tui.services.support.due import waiting_support
 from vip2tui.services.support.limits import states_of
@@ -40,11 +41,12 @@ HOMELESS = "hvilken kommune? Intet sendes, før du har svaret"
 NOT_LISTED = "En borger, der er lagt væk, eller en arbejdsplads"
 DOUBT = "tvivl"
 """The part of a line that asks what shall stand."""
-REMOVE, ANSWER = "fjern", "kvittering"
+REMOVE, ANSWER, LYING = "fjern", "kvittering", "papirer"
 """The parts of lines that wait for no day and stand on no page; what Enter does is their own."""
 DOES = {
     REMOVE: "Enter viser, hvad der fjernes",
     ANSWER: "Enter laver filerne til dem alle",
+    LYING: "Enter viser, hvor de ligger, og sletter dem",
 }
 WHICH_DRAFT = "Hvilken kladde vil du skrive videre på?"
 LINES = 7
@@ -109,6 +111,8 @@ class TodayService:
     owing: OwingService
     is_homeless: Callable[[str], bool] = lambda _: False
     """Whether nobody can say which office a citizen belongs to."""
+    lying: Callable[[], tuple[LyingPaper, ...]] = tuple
+    """Gives the papers that have lain too long where anybody can read them."""
     _known: dict[str, _Known] = field(default_factory=dict, repr=False, compare=False)
 
     def read(self) -> Iterator[list[TodayLine]]:
@@ -117,6 +121,8 @@ class TodayService:
         if waiting := self.owing.waiting():
             words, day = owing_words(waiting)[0], waiting[0].day
             yield [TodayLine("", "", Waiting("", words, day, "", Urgency.TODAY, ANSWER))]
+        if old := self.lying():
+            yield [TodayLine("", "", Waiting("", old_words(old), today, "", Urgency.TODAY, LYING))]
         begun = drafts.waiting(self.desk)
         for draft in begun:
             if draft.kind == drafts.NEW_CITIZEN:

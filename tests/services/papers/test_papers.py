@@ -67,7 +67,7 @@ def test_every_paper_of_the_demo_is_whole_and_says_what_its_twin_says(
         except (RefusedError, NotFoundError):
             continue
         target = demo.papers.target(kind, tmp_path, is_text=False)
-        file = demo.papers.write(paper, target, citizen, is_text=False)
+        file = demo.papers.write(kind, paper, target, citizen, is_text=False)
         assert is_whole(file)
         assert demo.reads.of(citizen)[0].act == "papir"
         said = facts(file)

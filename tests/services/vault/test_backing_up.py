@@ -582,6 +582,19 @@ def _(w: World) -> object:
     return opencopies.write(w.one().desk, opencopies.target(w.folder / f"kopi-{w.turn}.json"))
 
 
+@verb("lying.remember", "lying.every", "lying.forget", "lying.delete")
+def _(w: World) -> object:
+    lying = w.one().all.lying
+    w.turn += 1
+    lying.remember(w.folder / f"plan-{w.turn}.pdf", "Plan på én side")
+    lying.remember(w.folder / "ude" / f"plan-{w.turn}.pdf", "Plan på én side")
+    left = lying.every()
+    if len(left) > 2:
+        lying.delete(left[0])
+        lying.forget(left[1])
+    return left
+
+
 # ---- the vault itself
 
 

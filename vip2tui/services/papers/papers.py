@@ -22,6 +22,7 @@ from vip2tui.services.citizen.talk import TalkService, talk_sections
 from vip2tui.services.course.whole_card import WholeCardService
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.papers.journal import JournalNote, journal_note
+from vip2tui.services.papers.lying import LyingService
 from vip2tui.services.papers.of_card import card_paper
 from vip2tui.services.papers.of_checklist import checklist_paper
 from vip2tui.services.papers.of_plan import plan_paper
@@ -75,6 +76,7 @@ class PaperService:
         hours: HoursService,
         talk: TalkService,
         reads: ReadLogService,
+        lying: LyingService,
     ) -> None:
         self.desk = desk
         self._talk = talk
@@ -82,6 +84,7 @@ class PaperService:
         self._grants = grants
         self._hours = hours
         self._reads = reads
+        self._lying = lying
         self._engine = PdfEngine()
 
     def make(self, kind: PaperKind, seen: Casework, asked: Asked = Asked()) -> Paper:
@@ -126,7 +129,9 @@ class PaperService:
         suffix = ".txt" if is_text else ".pdf"
         return targets.in_folder(place, f"{kind.code}-{self.desk.today().isoformat()}", suffix)
 
-    def write(self, paper: Paper, target: Target, whose: str, *, is_text: bool) -> Path:
+    def write(
+        self, kind: PaperKind, paper: Paper, target: Target, whose: str, *, is_text: bool
+    ) -> Path:
         """Write a citizen's paper as PDF or as text, and return where it lies; it is noted.
 
         Raises:
@@ -137,6 +142,7 @@ class PaperService:
         data = as_text(paper).encode() if is_text else self._engine.write(paper)
         targets.put(target, lambda file: file.write(data))
         self._reads.note(Act.PAPER, whose)
+        self._lying.remember(target.path, kind.name)
         return target.path
 
     def journal(

@@ -1,0 +1,119 @@
+"""Papers that lie somewhere, readable by anybody: remembered, and taken away again (R167).
+
+What is remembered stays on this computer: where a file lies, what sort of paper it is and when it
+was made; never about whom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from hashlib import sha256
+from pathlib import Path
+
+from vip2tui.base.errors import Vip2Error
+from vip2tui.services.desk import Desk
+from vip2tui.storage.port import Row
+from vip2tui.text.danish import count
+
+TABLE = "papers"
+NOTHING = "Der ligger ingen papirer, programmet har lavet."
+KEPT = timedelta(days=14)
+"""So long a paper may lie before it is asked about."""
+
+
+class NotDeletedError(Vip2Error):
+    """The disk does not let the file go."""
+
+    says = (
+        "Filen kunne ikke slettes. Den ligger der endnu. Se efter, om den er åben i et andet "
+        "program, og prøv igen."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LyingPaper:
+    """A readable file that this program made."""
+
+    key: str
+    path: Path
+    name: str
+    """What sort of paper it is."""
+    made: date
+
+    @property
+    def is_here(self) -> bool | None:
+        """Whether it lies there; None where its folder is not to be seen, as on a stick."""
+        try:
+            if self.path.is_file():
+                return True
+            return False if self.path.parent.is_dir() else None
+        except OSError:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class LyingService:
+    """What was made to be read, and lies outside the sealed vault."""
+
+    desk: Desk
+
+    def remember(self, path: Path, name: str) -> None:
+        """Remember that a paper was made."""
+        whole = path.absolute()
+        value = {"path": str(whole), "name": name, "made": self.desk.today().isoformat()}
+        self.desk.act([], [Row(TABLE, _key(whole), value)])
+
+    def every(self) -> tuple[LyingPaper, ...]:
+        """Return what was made and is not known to be gone, the oldest first.
+
+        What somebody deleted by hand is forgotten here.
+        """
+        gone, found = list[Row](), list[LyingPaper]()
+        for one in self._known():
+            if one.is_here is False:
+                gone.append(Row(TABLE, one.key, None))
+            else:
+                found.append(one)
+        if gone:
+            self.desk.act([], gone)
+        return tuple(sorted(found, key=lambda one: (one.made, str(one.path))))
+
+    def old(self) -> tuple[LyingPaper, ...]:
+        """Return those that have lain longer than they should."""
+        before = self.desk.today() - KEPT
+        return tuple(one for one in self._known() if one.made <= before and one.is_here)
+
+    def delete(self, one: LyingPaper) -> None:
+        """Delete a file, and forget it.
+
+        Raises:
+            NotDeletedError: If the disk refuses; it is remembered still.
+        """
+        try:
+            one.path.unlink(missing_ok=True)
+        except OSError as error:
+            raise NotDeletedError from error
+        self.forget(one)
+
+    def forget(self, one: LyingPaper) -> None:
+        """Remember a file no more, and leave it where it lies."""
+        self.desk.act([], [Row(TABLE, one.key, None)])
+
+    def _known(self) -> Iterator[LyingPaper]:
+        for key, row in self.desk.store.rows(TABLE).items():
+            try:
+                made = date.fromisoformat(str(row.get("made")))
+            except ValueError:
+                made = self.desk.today()
+            yield LyingPaper(key, Path(str(row.get("path"))), str(row.get("name")), made)
+
+
+def old_words(old: tuple[LyingPaper, ...]) -> str:
+    """Return what is asked about papers that have lain long."""
+    return f"{count(len(old), 'papir', 'papirer')} ligger stadig, hvor alle kan læse dem"
+
+
+def _key(path: Path) -> str:
+    return sha256(str(path).encode("utf-8", "surrogatepass")).hexdigest()[:24]
