@@ -139,6 +139,10 @@ RULES = Command("regler", "", "", "Regler", To.RULES, "Hvad der gælder, og hvad
 NUMBERS = Command("tal", "", "", "Tal", To.NUMBERS, "Hvad jobpakkerne har ført til",
                   line="Tal: hvad det førte til", roles=MUNICIPAL)  # fmt: skip
 TODAY = Command("idag", "ctrl+t", "Ctrl+T", "I dag", To.TODAY, "Det, der venter på dig")
+POSTPONE = Command(
+    "udskyd", "ctrl+u", "Ctrl+U", "Udskyd", "put_off",
+    "Udskyd linjen til en anden dag, med en grund", line="Udskyd til …", here="på I dag",
+)  # fmt: skip
 SEARCH = Command("soeg", "f7", "F7", "Søg", To.SEARCH, "Find en borger, et notat, en jobpakke")
 ALL = Command(
     "alt", "ctrl+a", "Ctrl+A", "Vis alt", "unfold", "Vis det hele, eller kun det vigtigste",
@@ -189,7 +193,9 @@ MENUS = {
         PACKAGES, OWN, rows.REVISE, FINISH, rows.DRAFT_BACK, TAKE, rows.AS_FILE, USE, FITS,
         CONFIRM, rows.MARKET, rows.LOCAL,
     ),
-    "Vis": (TODAY, SEARCH, NUMBERS, rows.OUT, COMPARE, SWAP, ALL, SORT, NAMES, LOOK, BACK),
+    "Vis": (
+        TODAY, POSTPONE, SEARCH, NUMBERS, rows.OUT, COMPARE, SWAP, ALL, SORT, NAMES, LOOK, BACK,
+    ),
     "Sikkerhed": (SETTINGS, PASSPHRASE, CODE, BACKUPS, RESTORE, HISTORY, READS),
     "Hjælp": (HELP, FIND, TOUR, CARD_AWAY, PRACTISE, METHOD, KEYS, RULES, OTHER_DAY),
 }  # fmt: skip

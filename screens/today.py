@@ -20,7 +20,7 @@ from textual.widgets import Button, Static
 from textual.worker import Worker, get_current_worker
 
 from screens import commands, page, themes, today_words, words
-from screens.base import BaseScreen, GoTo
+from screens.base import GoTo
 from screens.citizen.alone import only_citizen
 from screens.citizen.person_pane import PersonPane
 from screens.messages import To
@@ -29,6 +29,7 @@ from screens.reading import go_through
 from screens.sheet import BASE_CSS
 from screens.today_later import below_content, left_content
 from screens.today_names import round_of
+from screens.today_put_off import PutsOff
 from screens.today_rows import key_of, most_lines, today_rows
 from screens.widgets.frame import Shortcut
 from screens.widgets.picture import PictureBox
@@ -44,13 +45,14 @@ _EVERY = 0.15
 """Seconds between two drawings while the cases are read."""
 
 
-class Today(BaseScreen):
+class Today(PutsOff):
     """What waits for the person at this computer."""
 
     CSS_PATH: ClassVar = [BASE_CSS, "today.tcss"]
     NAME = "I dag"
     IS_ABOUT = False
     HELP = today_words.HELP
+    _shown: Today.Read | None = None
 
     @dataclass
     class Read(Message):
@@ -66,11 +68,9 @@ class Today(BaseScreen):
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
-        self._lines: dict[str, TodayLine] = {}
         self._top_waits = False
         self._is_unfolded = self._is_seeking = False
         """Whether what there is no time for this week is shown, and whether while one looks."""
-        self._shown: Today.Read | None = None
         self._most = LINES
         self._more_content = T("")
         """What there was no room for."""

@@ -13,6 +13,7 @@ from screens.panes import split
 from screens.today_acts import act_of, tick_of
 from screens.today_later import later_rows
 from screens.today_names import WIDEST, shortened
+from screens.today_put_off import put_off_row
 from screens.widgets.row import Row, wrapped
 from vip2tui.base.safe import clean_line, cut, width_of
 from vip2tui.changes.record import UNDONE
@@ -71,7 +72,8 @@ def today_rows(
             rows.append(_heading(urgency, said, now.counts.get(urgency, len(found)), signs))
         rows += [one_row(line) for line in found]
     more = [one_row(line) for line in (now.later if every else ())]
-    return fitted([*rows, *later_rows(page, now, more, unfold)], *page.app.size)
+    rows += [*later_rows(page, now, more, unfold), *put_off_row(page, now.put_off)]
+    return fitted(rows, *page.app.size)
 
 
 def key_of(line: TodayLine) -> str:

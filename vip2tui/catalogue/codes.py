@@ -215,6 +215,7 @@ class Codes(ListFile, Stamped):
     in_job: tuple[NamedCode, ...] = Field(alias="i_job")
     today: TodayRules = Field(alias="idag")
     tasks: tuple[Task, ...] = Field(alias="ventende")
+    put_off: tuple[NamedCode, ...] = Field(alias="udskydelser")
     purposes: tuple[NamedCode, ...] = Field(alias="stoetteformaal")
     mentor_types: tuple[NamedCode, ...] = Field(alias="mentortyper")
     laws: tuple[NamedCode, ...] = Field(alias="hjemler")

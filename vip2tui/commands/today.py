@@ -41,13 +41,13 @@ def today_command(line: Line, open_: Services, *, every: bool, why: bool) -> Non
 def show_today(line: Line, open_: Services, *, every: bool = False, why: bool = False) -> None:
     """Print «I dag»."""
     from vip2tui.commands import shown
-    from vip2tui.services.today import LINES, later_words
+    from vip2tui.services.today import LINES, later_words, put_off_words
 
     read, today, tasks = list(open_.today.read()), open_.desk.today(), open_.today.tasks
     now = open_.today.arranged(read, 10**6 if every else LINES)
     names = called_here(open_, {one.name for group in read for one in group})
     folded = {id(one) for one in now.later}
-    said = later_words(now)
+    said, put_off = later_words(now), put_off_words(now.put_off)
 
     def words(one: TodayLine) -> str:
         because = f" ({tasks.reason(one.waiting, today)})" if why else ""
@@ -55,7 +55,7 @@ def show_today(line: Line, open_: Services, *, every: bool = False, why: bool = 
 
     line.answer(
         [
-            {"id": f"{one.citizen}/{one.waiting.part}/{one.waiting.name}", "citizen": one.citizen}
+            {"id": one.id, "citizen": one.citizen}
             | {"citizen_name": one.name}
             | (shown.waiting(one.waiting) or {})
             | {
@@ -74,6 +74,7 @@ def show_today(line: Line, open_: Services, *, every: bool = False, why: bool = 
         f"  … og {now.left} til. Se dem med --all." if now.left else None,
         f"  {said}{':' if every else '. Se dem med --all.'}" if said else None,
         *(map(words, now.later) if every else ()),
+        f"  {put_off}. Se dem med «vip2tui postpone list»." if put_off else None,
     )
 
 

@@ -54,6 +54,7 @@ from vip2tui.services.papers.lists import ListService
 from vip2tui.services.papers.lying import LyingService
 from vip2tui.services.papers.papers import PaperService
 from vip2tui.services.progress.measuring import MeasureService
+from vip2tui.services.putting_off import PuttingOffService
 from vip2tui.services.search import SearchService
 from vip2tui.services.support.audit import AuditService
 from vip2tui.services.support.call_list import CallListService
@@ -106,6 +107,7 @@ class Services:
         self.card_beside = CardBesideService(desk)
         self.checklist = ChecklistService(desk)
         self.measuring = MeasureService(desk)
+        self.putting_off = PuttingOffService(desk, self.checklist, self.measuring)
         self.notes = NoteService(desk)
         self.talk = TalkService(desk, self.packages)
         self.calls = CallListService(desk, self.grants, self.notes)

@@ -29,6 +29,7 @@ from vip2tui.services.exchange.exposure import WHAT, Exposure
 from vip2tui.services.exchange.owing import OwingService, owing_words
 from vip2tui.services.papers.lying import LyingPaper, old_words
 from vip2tui.services.progress.calendar import waiting_measurements
+from vip2tui.services.putting_off import Later, parted
 from vip2tui.services.support.due import waiting_support
 from vip2tui.services.support.limits import states_of
 from vip2tui.services.vault.settings import number_of
@@ -68,6 +69,11 @@ class TodayLine:
     """When a draft was written."""
 
     @property
+    def id(self) -> str:
+        """What it is called: the same as long as it waits."""
+        return f"{self.citizen}/{self.waiting.part}/{self.waiting.name}"
+
+    @property
     def has_day(self) -> bool:
         """Whether there is a day by which it is to be done."""
         return self.waiting.urgency > Urgency.DOUBT and self.waiting.part not in DOES
@@ -87,6 +93,8 @@ class _Known:
     """The days of this week something was written, Monday being 0."""
     is_round_done: bool | None
     """Whether this week's round is done; None where no course has begun."""
+    later: tuple[Later, ...] = ()
+    """What is put off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +178,8 @@ class TodayService:
         """
         is_mentor = self.desk.me.role is Role.MENTOR
         minutes = self.desk.catalogue.codes().today.week if is_mentor and not every else None
-        return arranged(read, self.tasks, most, minutes)
+        found = arranged(read, self.tasks, most, minutes)
+        return replace(found, put_off=tuple(self.later()))
 
     def drafts(self) -> list[DraftSeen]:
         """Return the drafts about those who are here or new, the one written last first."""
@@ -181,6 +190,11 @@ class TodayService:
             if one.kind == drafts.NEW_CITIZEN
             or (one.citizen and is_citizen(self.desk.state(one.citizen), one.citizen))
         ]
+
+    def later(self) -> list[Later]:
+        """Return what is put off about those that are read by now, what comes first at the top."""
+        found = [one for known in list(self._known.values()) for one in known.later]
+        return sorted(found, key=lambda one: (one.until, one.citizen, one.part, one.name))
 
     def week(self) -> WeekSeen:
         """Return the week of those that are read by now."""
@@ -215,7 +229,7 @@ class TodayService:
             Waiting(citizen_id, WHAT, today, "", Urgency.DOUBT, REMOVE, one.id)
             for one in self.exposure.of(citizen_id)[:1]
         ]
-        waiting = (
+        every = (
             *bared,
             *doubts,
             *waiting_tovholder(self.desk, case),
@@ -227,16 +241,18 @@ class TodayService:
         )
         if spans := away_of(case):
             soon = soon_for(self.desk, spans)
-            waiting = tuple(moved(one, spans, today, soon) for one in waiting)
+            every = tuple(moved(one, spans, today, soon) for one in every)
         if case.citizen.practice and self.desk.me.role is Role.MENTOR:
             # It is sent to nobody, so the municipality never does its part.
-            waiting = tuple(one for one in waiting if one.owner != "J")
+            every = tuple(one for one in every if one.owner != "J")
+        waiting, later = parted(self.desk, case, every, self.tasks)
         made = self._known[citizen_id] = _Known(
             now,
             case.citizen.name,
             waiting,
             _written(case, today),
             _is_round_done(case, today),
+            later,
         )
         return made
 
@@ -275,6 +291,8 @@ class Arranged:
     """What there is no time for this week, in its order."""
     minutes: float = 0
     """How long that takes, about."""
+    put_off: tuple[Later, ...] = ()
+    """What comes back on another day."""
     counts: Mapping[Urgency, int] = field(default_factory=dict)
     """How many lines there are of each urgency, those without room among them."""
 
@@ -299,17 +317,17 @@ def arranged(
         minutes: How long this week's may take; what there is no time for folds.
     """
     near = [line for lines in read for line in _near(lines)]
-    parted = queue(near, _waiting, tasks, minutes, _who)
-    begun = [line for line in parted.now if line.at]
+    found = queue(near, _waiting, tasks, minutes, _who)
+    begun = [line for line in found.now if line.at]
     begun.sort(key=lambda line: str(line.at), reverse=True)
-    every = [line for line in parted.now if not line.at]
+    every = [line for line in found.now if not line.at]
     if len(every) + len(begun) > most:
         begun = [replace(newest, more=len(begun) - 1) for newest in begun[:1]]
         if len(every) > most:
             every = _one_each(every)
     counts = Counter(line.waiting.urgency for line in (*begun, *every))
     lines, left = (*begun, *every[:most]), max(len(every) - most, 0)
-    return Arranged(lines, left, parted.later, parted.minutes, counts)
+    return Arranged(lines, left, found.later, found.minutes, counts=counts)
 
 
 def _waiting(line: TodayLine) -> Waiting:
@@ -351,6 +369,11 @@ def later_words(one: Arranged) -> str:
     """Return what there is no time for this week: «senere: 6 ting, ca. 25 min», or nothing."""
     many = len(one.later)
     return f"senere: {count(many, 'ting', 'ting')}, {say_about(one.minutes)}" if many else ""
+
+
+def put_off_words(later: Sequence[Later]) -> str:
+    """Return how much is put off: «udskudt: 2 ting», or nothing."""
+    return f"udskudt: {count(len(later), 'ting', 'ting')}" if later else ""
 
 
 def line_words(line: TodayLine, who: str) -> str:

@@ -199,6 +199,19 @@ def _(w: World) -> object:
     return one.all.measuring.postpone(one.see(w.amina), one.plan(w.amina), later, "ferie")
 
 
+@verb("putting_off.put_off", "putting_off.take_back")
+def _(w: World) -> object:
+    one, w.turn = w.mentor, w.turn + 1
+    service, citizen = one.all.putting_off, one.citizen(f"Udskudt {w.turn}")
+    every = [line.waiting for lines in one.all.today.read() for line in lines]
+    waiting = next(each for each in every if each.citizen == citizen)
+    day = one.desk.today() + timedelta(days=9)
+    service.put_off(one.see(citizen), waiting, day, "travlt")
+    assert list(one.all.today.read()) is not None
+    later = next(each for each in one.all.today.later() if each.citizen == citizen)
+    return service.take_back(one.see(citizen), later)
+
+
 @verb("training.put_away", "tour.keep")
 def _(w: World) -> object:
     one = w.one()

@@ -38,6 +38,7 @@ from vip2tui.domain.kinds import (
     month_sheet,
     package_draft,
     pause,
+    put_off,
     received,
     redaction,
     setting,
@@ -61,7 +62,8 @@ KINDS: dict[str, Kind] = {
         pause.KIND, measurement.KIND, workplace_measurement.KIND, measurement_delay.KIND,
         grant.KIND, grant_basis.KIND, month_sheet.KIND, hours_confirmation.KIND,
         absence.KIND, absence_reason.KIND, absence_contact.KIND,
-        away.KIND, ending.KIND, followup.KIND, workplace.KIND, assignment.KIND, identity.KIND,
+        away.KIND, put_off.KIND,
+        ending.KIND, followup.KIND, workplace.KIND, assignment.KIND, identity.KIND,
         redaction.KIND, belonging.KIND, join.KIND, undo.KIND, setting.KIND, received.KIND,
         package_draft.KIND, told_numbers.KIND, support_limit.KIND,
     )

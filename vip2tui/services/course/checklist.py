@@ -116,8 +116,10 @@ class ChecklistService:
         self._may(time)
         return self._act(seen, plan, time, _without_day(ItemStatus.NOT_RELEVANT, _reason(reason)))
 
-    def put_off(self, seen: Casework, plan: CoursePlan, time: DueItem, until: date) -> bool:
-        """Put an item off to a later day («udskyd til …»).
+    def put_off(
+        self, seen: Casework, plan: CoursePlan, time: DueItem, until: date, why: str = ""
+    ) -> bool:
+        """Put an item off to a later day («udskyd til …»), with the reason if one is given.
 
         Raises:
             RefusedError: If the day is not ahead, or the item is settled: a tick goes by untick.
@@ -127,7 +129,8 @@ class ChecklistService:
             raise RefusedError("Punktet er allerede klaret eller sat til side. Intet er ændret.")
         if until <= self.desk.today():
             raise RefusedError("Vælg en dag, der ligger efter i dag. Punktet er ikke flyttet.")
-        return self._act(seen, plan, time, _put_off_to(until))
+        said: dict[str, Json] = {"note": why} if why else {}
+        return self._act(seen, plan, time, _put_off_to(until) | said)
 
     def begun(self, seen: Casework, plan: CoursePlan, *, is_done: bool) -> int:
         """Answer what was due before it was written down here; return how many items it settled.
