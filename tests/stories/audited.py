@@ -77,8 +77,19 @@ class Case:
     told: Callable[[Story], None] = lambda _: None
 
 
-def play(case: Case, folder: Path) -> Audit:
-    """Live a case day by day through the services, and return what the audit finds in the end."""
+@dataclass(frozen=True)
+class Played:
+    """A case as it stands in the end."""
+
+    one: Office
+    citizen: str
+
+    def audit(self) -> Audit:
+        return self.one.all.audit.of(self.one.see(self.citizen))
+
+
+def play(case: Case, folder: Path) -> Played:
+    """Live a case day by day through the services."""
     story = Story()
     story.visits = [(date(2026, 2, 9), "vbesoeg", "ja"), (date(2026, 3, 30), "trepart", "ja")]
     case.told(story)
@@ -95,7 +106,7 @@ def play(case: Case, folder: Path) -> Audit:
         _settle(one, citizen)
     if story.sent is None:
         one.all.sending.send(office.desk.me.device, folder)
-    return one.all.audit.of(one.see(citizen))
+    return Played(one, citizen)
 
 
 def _turn(one: Office, day: date) -> None:

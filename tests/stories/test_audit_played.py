@@ -16,7 +16,8 @@ PAGE = Path(__file__).parents[2] / "docs" / "brug" / "dokumentation.md"
 
 @pytest.mark.parametrize("case", CASES, ids=lambda one: one.name)
 def test_the_known_faults_of_a_case_are_found_and_no_other(case: Case, tmp_path: Path) -> None:
-    audit = play(case, tmp_path)
+    played = play(case, tmp_path)
+    audit = played.audit()
     assert {one.check.code for one in audit.findings} == set(case.found)
     levels = {one.code: one.level for one in SHIPPED.codes().audit}
     worst = {levels[code] for code in case.found}
@@ -24,6 +25,11 @@ def test_the_known_faults_of_a_case_are_found_and_no_other(case: Case, tmp_path:
         Result.LACKING if "F" in worst else Result.NEARLY if "A" in worst else Result.WHOLE
     )
     assert all(one.since <= audit.day for one in audit.findings)
+    stored = played.one.store.sequence
+    played.one.clock.turn(hours=9)
+    played.one.reopen()
+    assert played.audit() == audit, "it follows from what is written and the day alone"
+    assert played.one.store.sequence == stored, "and is no record"
 
 
 def test_together_the_cases_try_every_question_both_ways() -> None:

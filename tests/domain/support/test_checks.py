@@ -243,6 +243,59 @@ SINCE: list[tuple[str, Dossier, date]] = [
 """A fault and the day it was first seen, by what was written when."""
 
 
+NOT_ASKED: list[tuple[str, Dossier]] = [
+    ("dok-08", dossier(one(agreed=None, start=DAY + timedelta(days=1)), notes=())),
+    ("dok-10", dossier(one(agreed=None))),
+    ("dok-11", dossier(Period(grant(mentor_type=None), basis(beyond=None)))),
+    ("dok-11", dossier(Period(grant(mentor_type="ekstern"), basis(beyond=None)))),
+    ("dok-13", dossier(Period(grant(), basis(assessed=None)))),
+    ("dok-14", dossier(one(), Period(grant("g2", start=None, end=None), basis("g2")))),
+    ("dok-15", dossier(day=END - timedelta(days=9), closed=END - timedelta(days=20))),
+    ("dok-15", dossier(day=END + timedelta(days=1))),
+    ("dok-16", dossier(one(start=None))),
+    ("dok-17", dossier(day=END + timedelta(days=30))),
+    ("dok-17", dossier(day=date(2026, 4, 28), closed=date(2026, 4, 20))),
+    ("dok-18", dossier(day=END + timedelta(days=1), notes=())),
+    ("dok-18", dossier(one(weekly=None), notes=())),
+    ("dok-19", dossier(one(weekly=None))),
+    ("dok-20", dossier(one(weekly=None), notes=())),
+    # the week that is going on, and one of which half lies before the grant
+    ("dok-20", dossier(day=START + timedelta(days=6), notes=())),
+    ("dok-20", dossier(one(start=START + timedelta(days=1)), day=START + timedelta(days=8),
+                       notes=())),
+    ("dok-21", dossier(notes=(met(date(2026, 4, 1)), *VISITS))),
+    ("dok-22", dossier(day=date(2026, 5, 30), closed=date(2026, 5, 1))),
+    ("dok-23", dossier(more=(note("vbesoeg", START - timedelta(days=1)),))),
+    ("dok-23", dossier(more=(note("samtale", DAY),))),
+    ("dok-24", dossier(notes=HOURS, closed=date(2026, 4, 1))),
+    ("dok-25", dossier(one(start=DAY + timedelta(days=9)), closed=DAY - timedelta(days=1),
+                       has_outcome=True)),
+    ("dok-27", dossier(more=(note("sprog", DAY, minutes=600),))),
+    ("dok-30", dossier(more=(note("note", DAY + timedelta(days=9), DAY),))),
+    ("dok-33", dossier(more=(note("note", date(2026, 3, 2), date(2026, 3, 2)),))),
+    ("dok-34", dossier(more=(note("note", DAY, text="Angstfri og tillidsfuld."),))),
+    ("dok-35", dossier(day=START + timedelta(days=27), notes=(met(START, 480),))),
+]  # fmt: skip
+"""Cases of which a question is not asked at all."""
+
+
+@pytest.mark.parametrize(("code", "case"), NOT_ASKED)
+def test_what_does_not_apply_is_not_asked(code: str, case: Dossier) -> None:
+    assert code not in codes(case)
+
+
+@pytest.mark.parametrize("code", CHECKS)
+def test_each_question_is_answered_just_wrong_and_is_none_of_a_sound_case(code: str) -> None:
+    """It is found where one thing is wrong, and neither where all is right nor without a grant."""
+    wrong = [case for one_, case in WRONG if one_ == code]
+    wrong += [case for some, case in TWO if code in some]
+    assert wrong
+    for case in wrong:
+        assert code in codes(case)
+        assert code not in codes(replace(case, periods=()))
+    assert code not in codes(dossier())
+
+
 def codes(case: Dossier) -> set[str]:
     return {found.check.code for found in findings(case, CODES.audit)}
 

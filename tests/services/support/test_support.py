@@ -157,6 +157,47 @@ def test_a_locked_month_keeps_its_sum_and_what_comes_late_is_marked(office: Offi
         hours.lock(office.see(citizen), "2026-04")
 
 
+@pytest.mark.parametrize(
+    ("days", "sums"),
+    [
+        # the last day of a month and the first of the next, and of the year
+        ((date(2026, 1, 31), date(2026, 2, 1)), {"2026-01": 60, "2026-02": 60}),
+        ((date(2025, 12, 31), date(2026, 1, 1)), {"2025-12": 60, "2026-01": 60}),
+        # a leap day is of February
+        ((date(2024, 2, 29), date(2024, 3, 1)), {"2024-02": 60, "2024-03": 60}),
+        # a public holiday counts as any day: it was given
+        ((date(2026, 4, 5), date(2026, 4, 6)), {"2026-04": 120}),
+    ],
+)
+def test_hours_are_of_the_month_they_were_given_in(
+    days: tuple[date, ...], sums: dict[str, int], office: Office
+) -> None:
+    citizen = office.on_course()
+    for day in days:
+        gave(office, citizen, day)
+    sheets = office.all.hours.sheets(office.see(citizen))
+    assert {one.month: one.minutes for one in sheets} == sums
+
+
+@pytest.mark.parametrize(
+    ("day", "end", "minutes"),
+    [
+        # the nights the clock is put on and back: between one and four there are two hours, or four
+        (date(2026, 3, 29), time(4), 120),
+        (date(2025, 10, 26), time(4), 240),
+        (date(2026, 4, 19), time(4), 180),
+    ],
+)
+def test_hours_of_the_night_the_clock_is_changed_are_those_that_passed(
+    day: date, end: time, minutes: int, office: Office
+) -> None:
+    citizen = office.on_course()
+    night = Note("mentormoede", "Nattevagt", day, start=time(1), end=end)
+    office.all.notes.add(office.see(citizen), night)
+    (spent,) = office.all.hours.given(office.see(citizen))
+    assert spent.minutes == minutes
+
+
 def test_only_a_month_that_is_over_and_has_hours_can_be_locked(office: Office) -> None:
     citizen = office.on_course()
     gave(office, citizen, MONDAY)

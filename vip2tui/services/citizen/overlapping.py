@@ -125,7 +125,7 @@ def remarks_on(desk: Desk, seen: Casework, entry_id: str) -> tuple[str, ...]:
 
 def at_two(desk: Desk, seen: Casework) -> frozenset[str]:
     """Return the entries whose time the same computer's person gave to another citizen too."""
-    codes, found = desk.catalogue.codes(), set[str]()
+    codes, found = codes_of(desk, seen.citizen.case), set[str]()
     for one in seen.entries:
         if one.start is None or one.end is None or not (writer := _writer(seen, one)):
             continue
