@@ -58,8 +58,9 @@ def test_a_call_is_answered_by_numbers(ended: str, plain: Vip, vip: Vip) -> None
 
 
 def test_hours_that_no_job_has_are_asked_again(ended: str, plain: Vip, vip: Vip) -> None:
-    heard = plain(TODAY, "ring og hør", "Ja", "Ja", "9999", "25", "Det ved jeg ikke", "Transport",
-                  "Nej", "Lederen", "1", CLOSE)  # fmt: skip
+    heard = plain(TODAY, "ring og hør", "Ja", "Ja", "9999", "99", "25", "Det ved jeg ikke",
+                  "Transport", "Nej", "Lederen", "1", CLOSE)  # fmt: skip
+    assert "er mere, end der er plads til" in heard.out + heard.err
     assert "skriv højst 60" in heard.out + heard.err
     (call,) = weeks(vip, ended)[4]["calls"]
     assert call["weekly"] == 1_500
