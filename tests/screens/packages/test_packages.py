@@ -8,9 +8,12 @@ import pytest
 from textual.pilot import Pilot
 
 from screens.citizen.screen import CitizenScreen
+from screens.exchange import places
+from screens.folders import Wanted
 from screens.packages.package import PackageScreen
 from screens.packages.package_file import written
 from screens.packages.packages import PackagesScreen
+from screens.page import Page
 from screens.widgets.field import Field
 from tests.domain.test_authoring import a_ready
 from tests.screens.contrast import weak
@@ -32,6 +35,7 @@ from tests.screens.stage import (
     settled,
     showing,
     stand_on,
+    until,
     went,
     with_course,
     write,
@@ -42,6 +46,8 @@ from vip2tui.base.targets import NoFolderError
 from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.domain.packages.authoring import local, to_file
 from vip2tui.domain.roles import Role
+from vip2tui.domain.settings import OUT
+from vip2tui.services.exchange.diary import last_place
 from vip2tui.services.packages.package_text import sections
 
 
@@ -578,3 +584,29 @@ async def test_a_start_in_the_frost_is_told_before_it_is_written_and_stands_in_t
         await pilot.app.push_screen(CitizenScreen(services, citizen, "plan"))
         await pilot.pause()
         assert row(pilot, "Forløbet begynder i november").mark == "! "
+
+
+async def test_the_folder_for_what_leaves_is_proposed_and_stays_as_it_was_set(
+    tmp_path: Path,
+) -> None:
+    out, other = tmp_path / "ud", tmp_path / "stik"
+    for one in (out, other):
+        one.mkdir()
+    services = house()
+    services.settings.set(OUT, str(out))
+    asked: list[str] = []
+
+    async def ask(_page: Page, wanted: Wanted) -> str:
+        asked.append(wanted.last)
+        return str(other)
+
+    async with showing(services, PackageScreen(services, PACKAGE)) as pilot:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(places, "walk", ask)
+            await stand_on(pilot, "Gem jobpakken som en fil")
+            await press(pilot, "enter")
+            await until(pilot, lambda: "Filen er klar" in seen(pilot))
+    assert asked == [str(out)]
+    assert [one.suffix for one in other.iterdir()] == [".json"]
+    assert services.settings.get(OUT).value == str(out)
+    assert last_place(services.desk) == "", "what Send proposes is another folder"

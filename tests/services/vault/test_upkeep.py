@@ -11,7 +11,9 @@ from tests.storage.faults import FaultyDisk
 from tests.storage.helpers import KEY
 from vip2tui.changes.vector import digest
 from vip2tui.domain.roles import Role
+from vip2tui.domain.settings import BACKUP_FOLDER
 from vip2tui.services.vault import upkeep
+from vip2tui.services.vault.settings import SettingService
 from vip2tui.storage import vault
 
 if TYPE_CHECKING:
@@ -67,3 +69,40 @@ def test_closing_backs_up_what_was_stored_and_says_what_went_wrong(tmp_path: Pat
     assert "plads" in said
     assert upkeep.backups(tmp_path / "fuld") == []
     vault.open_with_key(tmp_path / "fuld", KEY).close()  # it was let go all the same
+
+
+def test_the_days_backup_goes_into_the_second_folder_too(tmp_path: Path) -> None:
+    one, second = with_vault(tmp_path / "arkiv"), tmp_path / "stik"
+    second.mkdir()
+    one.clock.now = datetime.now().astimezone()
+    keeps = SettingService(one.all.sharing)
+    keeps.set(BACKUP_FOLDER, str(second))
+    one.citizen()
+    assert upkeep.back_up_once_a_day(one.desk).endswith(", også i den anden mappe")
+    made = upkeep.backups(tmp_path / "arkiv", second)
+    assert len(made) == len(upkeep.backups(tmp_path / "arkiv")) == 1
+    assert upkeep.back_up_once_a_day(one.desk) == "", "once a day there too"
+    assert upkeep.backups(tmp_path / "arkiv", second) == made
+    one.citizen("Søren")
+    assert upkeep.close(one.desk) == ""
+    assert len(upkeep.backups(tmp_path / "arkiv", second)) == 2
+    opened = vault.open_with_key(tmp_path / "arkiv", KEY)
+    opened.close()
+
+
+def test_a_second_folder_that_is_gone_is_told_and_made_up_for_when_it_is_back(
+    tmp_path: Path,
+) -> None:
+    one, second = with_vault(tmp_path / "arkiv"), tmp_path / "stik"
+    second.mkdir()
+    one.clock.now = datetime.now().astimezone()
+    SettingService(one.all.sharing).set(BACKUP_FOLDER, str(second))
+    second.rmdir()
+    one.citizen()
+    assert upkeep.back_up_once_a_day(one.desk).endswith(", men kun her: den anden mappe er væk")
+    assert upkeep.back_up_once_a_day(one.desk) == "", "it is said once"
+    assert not second.exists(), "no folder is made in its place"
+    second.mkdir()
+    assert upkeep.back_up_once_a_day(one.desk).startswith("Kopi i den anden mappe kl. ")
+    assert len(upkeep.backups(tmp_path / "arkiv", second)) == 1
+    assert upkeep.close(one.desk) == ""
