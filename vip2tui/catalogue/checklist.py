@@ -45,6 +45,22 @@ class Due(Item):
     """Days until it comes again, until the course closes."""
 
 
+class SettledBy(StrEnum):
+    """What settles a point though nobody ticked it; a grant says the first three and the last."""
+
+    PURPOSE = "formaal"
+    TASKS = "opgaver"
+    HOURS = "timer_og_periode"
+    VISIT = "besoeg"
+    """A visit note that says whether the mentor hours were given."""
+    ABSENCE = "fravaer"
+    CALLED = "opkald"
+    """A try to reach who did not come, the same day."""
+    BACK = "tilbage"
+    """An agreement about coming back."""
+    EXTENDED = "forlaengelse"
+
+
 class Point(Text):
     """One thing that should be in place."""
 
@@ -62,6 +78,8 @@ class Point(Text):
     awaits: Literal["maaling", "mentoraftale"] | None = Field(default=None, alias="afventer")
     """What will settle it once the program has that; until then it is not on the list, since a tick
     would be evidence of something that is not there."""
+    settled_by: SettledBy | None = Field(default=None, alias="klares_af")
+    """What is written elsewhere that settles it, beside what Ugens runde and measuring do."""
     help: Line | None = Field(default=None, alias="hjaelp")
     help_english: Line | None = Field(default=None, alias="hjaelp_en")
 
@@ -128,6 +146,7 @@ class Checklist(ListFile):
     own: tuple[OwnPoint, ...] = Field(default=(), alias="egne")
     """Points of one's own, in the order of their ids, whoever wrote them first."""
     _standing: Standing | None = PrivateAttr(default=None)
+    _settled_by: Mapping[str, SettledBy] | None = PrivateAttr(default=None)
 
     @property
     def points(self) -> tuple[Point, ...]:
@@ -145,6 +164,14 @@ class Checklist(ListFile):
                 frozenset(one.id for one in every if one.due and one.due.origin == "arbejde"),
             )
         return self._standing
+
+    @property
+    def settled_by(self) -> Mapping[str, SettledBy]:
+        """What is written elsewhere that settles its points, by their ids."""
+        if self._settled_by is None:  # as often
+            every = {one.id: one.settled_by for one in self._every()}
+            self._settled_by = {one: by for one, by in every.items() if by}
+        return self._settled_by
 
     def points_for(self, package: str) -> tuple[Point, ...]:
         """The ten areas' points, one trade's extra points, and one's own."""

@@ -43,6 +43,8 @@ class Evidence:
     day: date
     round: str = ""
     """Of a measurement: which round."""
+    clock: int | None = None
+    """When it was written, of what is written part by part."""
 
     def in_words(self, today: date) -> str:
         """Return «klaret af notat 3. maj»."""
