@@ -12,7 +12,7 @@ from vip2tui.domain.kinds.places import LOCAL
 from vip2tui.domain.roles import Role
 from vip2tui.exchange import peers
 from vip2tui.services import reading
-from vip2tui.services.desk import Desk
+from vip2tui.services.desk import Desk, unasked
 from vip2tui.services.exchange.sharing import Sharing
 from vip2tui.storage import store
 
@@ -62,7 +62,7 @@ def test_a_file_reads_as_much_as_the_one_before_it(
 def assert_kept_is_right(office: Office) -> None:
     """What is kept current is what would be read anew."""
     kept, fresh = office.all.sharing, Sharing(Desk(office.store, now=office.clock, new_id=str))
-    fresh.desk.introduce(fresh, lambda _: None)
+    fresh.desk.introduce(fresh, lambda _: None, unasked)
     assert kept.peers() == fresh.peers()
     assert list(kept.peers()) == list(fresh.peers())
     assert kept.sent() == fresh.sent()

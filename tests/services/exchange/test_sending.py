@@ -219,7 +219,8 @@ def test_what_is_to_be_sent_is_counted_as_a_person_counts(tmp_path: Path) -> Non
     citizen = mentor.citizen()
     start = mentor.all.courses.start
     package = mentor.all.catalogue.package("butik")
-    start(mentor.see(citizen), package, mentor.all.catalogue.checklist(), mentor.desk.today())
+    start(mentor.see(citizen), package, mentor.all.catalogue.checklist(), mentor.desk.today(),
+          tovholder="Mette Holm")  # fmt: skip
     note(mentor, citizen, "et notat")
     assert mentor.all.outbox.line() == "3 skal sendes"
     for _ in range(3):
