@@ -41,7 +41,7 @@ class SettingsScreen(ListScreen):
 
     NAME = "Indstillinger"
     HELP = _HELP + "\n".join(f"{one.title}: {one.help}" for one in PAGE)
-    FIRST = "Det gælder med det samme. Kun grænser for mentorstøtte følger med filerne."
+    FIRST = "Det gælder med det samme, og kun på denne computer."
     ABOUT = "Om indstillingen"
     BINDINGS: ClassVar[list[BindingType]] = [*command.keys("indstilling", [commands.EMPTY])]
     _tries = False

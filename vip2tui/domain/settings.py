@@ -255,7 +255,7 @@ GOAL = Setting(
     "nået.",
     "193", least=1, most=100_000, unit="borgere", whose=Role.OFFICE, key="maal",
 )  # fmt: skip
-_SUPPORT = "Grænser for mentorstøtte"
+_SUPPORT = "Grænser for mentorstøtte (gælder for alle kontorets computere)"
 
 
 def _limit(
