@@ -36,5 +36,8 @@ SHEET = PaperKind(
 AGREEMENT = PaperKind("mentoraftale", "Mentoraftale", "Aftalen om mentorstøtte til underskrift.")
 ILL = PaperKind("syg", "Bliver du syg?", "Kort til lommen: hvem man ringer til.")
 
+DISCLOSURE = PaperKind("aktindsigt", "Aktindsigt", "Alt, der står om borgeren, til borgeren.")
+"""Long, and asked for by name: it is no paper among the others."""
+
 KINDS = (TALK, CARD, PLAN, STATUS, CHECKLIST, LEADERS, SHEET, AGREEMENT, ILL)
 """In the order they are told."""

@@ -65,6 +65,25 @@ def value_words(
     return said if room is None else cut(said, room)
 
 
+def in_full(catalogue: Catalogue, kind: str, field: str, value: object, every: str = "") -> str:
+    """Return a value with nothing kept back, for the person it is about (aktindsigt, R139).
+
+    Args:
+        catalogue: Whose words they are.
+        kind: The record's kind.
+        field: Which of its fields.
+        value: What stands there.
+        every: What is said of a value that has no words of its own.
+    """
+    if is_sealed(kind, field) and isinstance(value, dict):
+        instrument = catalogue.instrument()
+        names = {one.id: one.name for one in instrument.indicators}
+        names |= {one.id: str(one) for one in instrument.work_items}
+        return ", ".join(f"{names.get(one, one)}: {said}" for one, said in value.items())
+    said = _said(catalogue, _says(kind, field), value, habit=False)
+    return every if said == MANY and every else said
+
+
 def told_value(kind: str, field: str, value: Json) -> Json:
     """Return a value as programs are told it: none of what is sealed."""
     return None if is_sealed(kind, field) else value

@@ -112,9 +112,6 @@ class Services:
         self.talk = TalkService(desk, self.packages)
         self.calls = CallListService(desk, self.grants, self.notes)
         self.lying = LyingService(desk)
-        self.papers = PaperService(
-            desk, self.whole_card, self.grants, self.hours, self.talk, self.reads, self.lying
-        )
         self.lists = ListService(desk, self.citizens, self.hours, self.reads)
         self.sample = SampleService(desk, self.grants, self.hours, self.audit, self.reads)
         self.away = AwayService(desk, self.withdrawn)
@@ -128,6 +125,10 @@ class Services:
         )
         self.history = HistoryService(desk)
         self.history_words = HistoryWords(desk, self.history)
+        self.papers = PaperService(
+            desk, self.whole_card, self.grants, self.hours, self.talk, self.reads, self.lying,
+            self.history_words,
+        )  # fmt: skip
         self.practice = PracticeService(desk, self.citizens, self.courses)
         self.training = TrainingService(desk)
         self.tour = TourService(desk, self.citizens, self.practice, self.history)

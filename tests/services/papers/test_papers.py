@@ -19,12 +19,15 @@ from tests.services.support.test_support import gave, grant
 from vip2tui.base.targets import BadTargetError
 from vip2tui.demo import build
 from vip2tui.domain.kinds.entry import Entry
+from vip2tui.domain.kinds.measurement import Voice
 from vip2tui.domain.kinds.places import Place, place_of
+from vip2tui.domain.kinds.table import KINDS as KINDS_OF
 from vip2tui.domain.roles import Role
 from vip2tui.papers.as_text import as_text
 from vip2tui.papers.kinds import (
     CARD,
     CHECKLIST,
+    DISCLOSURE,
     ILL,
     KINDS,
     LEADERS,
@@ -38,8 +41,11 @@ from vip2tui.papers.paper import Paper, Table, Ticks
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.house import Services
+from vip2tui.services.papers.disclosure import PARTS
 from vip2tui.services.papers.journal import MOST, journal_note
 from vip2tui.services.papers.papers import Asked
+from vip2tui.services.progress.measuring import Form
+from vip2tui.services.vault.read_log import Act
 from vip2tui.storage import vault
 
 MOST_PAGES = {CARD: 1, PLAN: 1, STATUS: 1, TALK: 1, CHECKLIST: 2, LEADERS: 2, ILL: 1}
@@ -263,3 +269,46 @@ def test_a_private_note_is_in_no_journal_and_a_mentor_writes_none(office: Office
     theirs = mentor.on_course()
     with pytest.raises(RefusedError, match="kommunen"):
         mentor.all.papers.journal(mentor.see(theirs))
+
+
+def test_an_access_request_keeps_nothing_back_and_names_its_parts(tmp_path: Path) -> None:
+    one = Office(Role.CONSULTANT, "c1")
+    citizen = one.on_course("Amina Hassan")
+    one.all.citizens.set_cpr(one.see(citizen), CPR)
+    for place in Place.SHARED, Place.PROFESSIONAL, Place.PRIVATE:
+        note = Note("samtale", f"Sted {place.name} [bold", date(2026, 3, 5), 30, place=place)
+        one.all.notes.add(one.see(citizen), note)
+    grant(one, citizen, reason=SECRET)
+    seen = one.see(citizen)
+    form = Form(Voice.CONSULTANT, {"p01": 4})
+    one.all.measuring.add(seen, one.plan(citizen), form)
+    one.all.reads.note(Act.OPENED, citizen)
+    seen = one.see(citizen)
+    paper = one.all.papers.disclosure(seen)
+    twin = as_text(paper)
+    for part in PARTS.values():
+        assert part in twin
+    for held in ("SHARED", "PROFESSIONAL", "PRIVATE", SECRET, "0101901234", "Tro på job: 4",
+                 "åbnet", "Hvem har åbnet det"):  # fmt: skip
+        assert held in twin.replace("\n  ", " "), held
+    assert "mange oplysninger" not in twin
+    assert "ses under Fremskridt" not in twin
+    assert twin.index("Sted PROFESSIONAL") < twin.index("Sted PRIVATE")
+    target = one.all.papers.target(DISCLOSURE, tmp_path, is_text=False)
+    file = one.all.papers.write(DISCLOSURE, paper, target, citizen, is_text=False)
+    assert is_whole(file)
+    assert SECRET in text_of(file)
+
+
+def test_every_kind_of_record_is_told_in_an_access_request(demo: Services) -> None:
+    """No kind is forgotten: whatever a citizen has a record of stands there by its name."""
+    kinds = set[str]()
+    for citizen in demo.citizens.ids():
+        seen = demo.citizens.get(citizen)
+        told = as_text(demo.papers.disclosure(seen))
+        for state in seen.states.values():
+            for record in state.records.values():
+                words = KINDS_OF[record.kind].words.one
+                assert f"{words[:1].upper()}{words[1:]}\n" in told, record.kind
+                kinds.add(record.kind)
+    assert len(kinds) > 12

@@ -9,7 +9,7 @@ import click
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.commands.citizen import citizen_fields
 from vip2tui.commands.danish import Group
-from vip2tui.commands.line import WrongUseError, table
+from vip2tui.commands.line import WrongUseError, out_path, table
 from vip2tui.commands.session import is_terminal, of_citizen, opened
 from vip2tui.commands.words import LINE, OneOf, Words
 from vip2tui.text.days import due_words, say, say_relative
@@ -284,3 +284,25 @@ def withdraw(line: Line, open_: Services, case: Casework, device: str) -> None:
 
 for one in (citizen_fields.cpr, citizen_fields.edit, citizen_fields.away, citizen_fields.back):
     citizen_command.add_command(one)
+
+
+@citizen_command.command("disclose")
+@click.argument("citizen", metavar="BORGER")
+@click.option("--out", metavar="FIL|MAPPE", help="Hvor det lægges. Uden den vises det som tekst.")
+@click.option("--text", is_flag=True, help="Som tekst i stedet for PDF.")
+@of_citizen
+def disclose(line: Line, open_: Services, case: Casework, out: str | None, *, text: bool) -> None:
+    """Aktindsigt: alt, der står om borgeren her, også det private, CPR-nummeret og læseloggen."""
+    from vip2tui.papers.as_text import as_text
+    from vip2tui.papers.kinds import DISCLOSURE
+    from vip2tui.services.papers.papers import WARNING
+
+    papers = open_.papers
+    paper = papers.disclosure(case)
+    if out is None:
+        told = as_text(paper)
+        line.answer({"title": paper.title, "text": told}, told.rstrip("\n"))
+        return
+    target = papers.target(DISCLOSURE, out_path(out), is_text=text)
+    file = papers.write(DISCLOSURE, paper, target, case.citizen.id, is_text=text)
+    line.answer({"file": str(file)}, f"Papiret er lavet: {file}", WARNING)

@@ -21,6 +21,8 @@ from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.citizen.talk import TalkService, talk_sections
 from vip2tui.services.course.whole_card import WholeCardService
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
+from vip2tui.services.history_words import HistoryWords
+from vip2tui.services.papers.disclosure import disclosure
 from vip2tui.services.papers.journal import JournalNote, journal_note
 from vip2tui.services.papers.lying import LyingService
 from vip2tui.services.papers.of_card import card_paper
@@ -77,6 +79,7 @@ class PaperService:
         talk: TalkService,
         reads: ReadLogService,
         lying: LyingService,
+        history: HistoryWords,
     ) -> None:
         self.desk = desk
         self._talk = talk
@@ -85,6 +88,7 @@ class PaperService:
         self._hours = hours
         self._reads = reads
         self._lying = lying
+        self._history = history
         self._engine = PdfEngine()
 
     def make(self, kind: PaperKind, seen: Casework, asked: Asked = Asked()) -> Paper:
@@ -164,6 +168,12 @@ class PaperService:
         )  # fmt: skip
         self._reads.note(Act.PAPER, seen.citizen.id)
         return note
+
+    def disclosure(self, seen: Casework) -> Paper:
+        """Return everything that is held here on a citizen, with who opened it."""
+        wrote, reads = self._history.of(seen.citizen.id), self._reads.of(seen.citizen.id)
+        changes = {one.id: one for case in seen.states for one in self.desk.changes(case)}
+        return disclosure(self.desk.catalogue, seen, wrote, changes, reads, *self._now)
 
     # Each paper: its facts, and whose module says what stands on it.
 
