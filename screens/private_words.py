@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import Any, ClassVar
 
 from textual.app import App, ComposeResult
 from textual.containers import Horizontal
 from textual.events import Key
 from textual.widgets import Button, Static
-from textual.worker import WorkerCancelled
 
 from screens.dialog import Dialog
 from screens.swapping import free_content
@@ -92,9 +90,7 @@ async def is_answered(app: App[Any], error: Vip2Error) -> bool:
     if not isinstance(error, FreeTextError):
         return False
     asking = app.run_worker(_asked(app, error), exit_on_error=False, group="asked")
-    with suppress(WorkerCancelled):  # it was locked meanwhile
-        return await asking.wait()
-    return False
+    return await asking.wait()
 
 
 async def _asked(app: App[Any], error: FreeTextError) -> bool:

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from textual.app import App
-from textual.worker import WorkerFailed
+from textual.worker import WorkerCancelled, WorkerFailed
 
 from vip2tui.base.errors import Vip2Error
 
@@ -59,8 +59,11 @@ async def in_turn(app: App[Any], act: Callable[[], W], *, holds_keys: bool = Tru
         except Vip2Error as error:
             from screens.private_words import is_answered  # not on the way to the prompt
 
-            if not await is_answered(app, error):
-                raise
+            try:
+                if not await is_answered(app, error):
+                    raise
+            except WorkerCancelled:  # it is locked or closed meanwhile: so does who writes
+                raise asyncio.CancelledError from None
 
 
 async def _in_turn(app: App[Any], act: Callable[[], W], *, holds_keys: bool) -> W:

@@ -95,6 +95,14 @@ async def test_esc_goes_a_step_back_and_the_text_is_still_there() -> None:
     assert len(texts(services, citizen)) == 1
 
 
+async def test_it_may_be_locked_while_it_asks() -> None:
+    services = house()
+    citizen = with_course(services)
+    async with showing(services, NoteScreen(services, citizen)) as pilot:
+        await asked(pilot)
+    assert texts(services, citizen) == []
+
+
 async def test_one_line_that_a_question_asked_for_is_asked_about_too() -> None:
     services = house(Role.CONSULTANT)
     citizen = with_course(services)

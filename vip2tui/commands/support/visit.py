@@ -10,6 +10,7 @@ from vip2tui.commands.course.in_course import COURSE, goal_of, plan_of
 from vip2tui.commands.danish import Group
 from vip2tui.commands.line import WrongUseError
 from vip2tui.commands.session import of_citizen
+from vip2tui.commands.too_long import mind
 from vip2tui.commands.words import DAY, DONE_DAY, LINE, Code, OneOf, Words
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ def add(
     **told: Any,
 ) -> None:
     """Skriv et besøg. Kun timerne skal besvares; resten er det, I nåede."""
+    from vip2tui.services.citizen.notes import Note
+    from vip2tui.services.citizen.overlapping import remarks
     from vip2tui.services.support.visits import Visit
 
     plan = plan_of(case, course_id) if course_id or case.course else None
@@ -89,11 +92,13 @@ def add(
         professional,
     )
     text = open_.visits.text(case, plan, visit)
+    odd = remarks(open_.desk, case, Note(visit.kind, text, day))
     made = open_.visits.add(case, plan, visit)
     line.answer(
-        {"id": made, "goals": list(visit.goals)},
+        {"id": made, "goals": list(visit.goals), "remarks": list(odd)},
         "Besøget er skrevet. Gemt.",
         *(f"  {one}" for one in text.split("\n")),
+        *mind(line, odd),
     )
 
 
