@@ -137,7 +137,7 @@ class HistoryWords:
         about = f"{what}{f' {quoted(name)}' if name else ''}, " if what else ""
         habit = is_habit(self.desk.catalogue, change)
         for one in self.history.events(change):
-            if one.field in beside or (name and kind and _is_id(kind, one.field)):
+            if one.field in beside or ((name or case is None) and kind and _is_id(kind, one.field)):
                 continue
             said = event_words(self.desk.catalogue, one, habit=habit)
             is_typed = is_free(one.kind, one.field) and not (one.gone or one.sealed)

@@ -125,6 +125,9 @@ def test_telling_cannot_be_undone_and_hides_no_undo() -> None:
     before = office.all.history.next_undo()
     first = told(office)
     assert office.all.history.next_undo() == before
+    said = [one.words for one in office.all.history_words.of(None, 5)]
+    assert "tallene, der er taget ud, halvår: 2025-2 (gælder)" in said
+    assert not [one for one in said if "hvilken gang" in one]
     office.all.history.undo()
     assert office.desk.state(citizen).records.get(citizen) is None
     assert told(office) == first
