@@ -74,7 +74,7 @@ CALLS = Command("ringeliste", "", "", "Ringeliste", To.CALLS,
                 "Hvem der er stille, nummeret, og hvad du kan sige",
                 roles=MUNICIPAL)  # fmt: skip
 SAMPLE = Command("stikproeve", "", "", "Stikprøve", To.SAMPLE,
-                 "20 sager med mentorstøtte, trukket tilfældigt, kun til at læse",
+                 "20 borgere med mentorstøtte, trukket tilfældigt, kun til at læse",
                  roles=OFFICE)  # fmt: skip
 WEEK = Command("uge", "", "", "Timer", To.WEEK, "Hvad timerne går til i en almindelig uge",
                line="Ugens timer")  # fmt: skip

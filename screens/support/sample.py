@@ -26,10 +26,10 @@ class SampleScreen(ListScreen):
 
     NAME = "Stikprøve"
     HELP = (
-        "Her er 20 sager med mentorstøtte, trukket tilfældigt. Enter åbner arket om én: "
+        "Her er 20 borgere med mentorstøtte, trukket tilfældigt. Enter åbner arket om én: "
         "bevillingen, det, en revision ville mangle, timerne og notaterne. Ved hvert notat står, "
         "hvornår kommunen senest havde det, som det ser ud nu. Intet kan rettes her. Den samme "
-        "dag og det samme ord trækker de samme sager igen; øverste linje vælger et andet ord. "
+        "dag og det samme ord trækker de samme borgere igen; øverste linje vælger et andet ord. "
         "«vip2tui sample --out» skriver arkene som filer."
     )
     FIRST = "Et øjeblik …"

@@ -20,9 +20,9 @@ class SampleSheetScreen(ListScreen):
 
     NAME = "Stikprøve"
     HELP = (
-        "Her er arket om én sag: bevillingen, det, en revision ville mangle, timerne og notaterne. "
-        "Ved hvert notat står, hvornår kommunen senest havde det, som det ser ud nu. Intet kan "
-        "rettes her."
+        "Her er arket om én borger: bevillingen, det, en revision ville mangle, timerne og "
+        "notaterne. Ved hvert notat står, hvornår kommunen senest havde det, som det ser ud nu. "
+        "Intet kan rettes her."
     )
     FIRST = "Kun til at læse. Pil op og ned ruller."
 

@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 @click.option(
     "--seed", type=LINE, default="", help="Et ord: med dagen afgør det, hvad der trækkes."
 )
-@click.option("--count", "number", type=Number(1, 1_000), default=20, help="Hvor mange sager.")
+@click.option("--count", "number", type=Number(1, 1_000), default=20, help="Hvor mange borgere.")
 @click.option("--day", type=DAY, help="Dagen, der blev trukket; ellers i dag.")
 @click.option("--out", metavar="MAPPE", help="Skriv ét ark om hver som fil: tekst, eller JSON.")
 @opened
 def sample_command(
     line: Line, open_: Services, seed: str, number: int, day: date | None, out: str | None
 ) -> None:
-    """Stikprøve: sager med mentorstøtte, trukket tilfældigt, ét ark om hver. Kun til at læse.
+    """Stikprøve: borgere med mentorstøtte, trukket tilfældigt, ét ark om hver. Kun til at læse.
 
-    Den samme dag og det samme ord trækker de samme sager igen. Kun på kontoret.
+    Den samme dag og det samme ord trækker de samme borgere igen. Kun på kontoret.
     """
     from vip2tui.services.papers.papers import WARNING
     from vip2tui.services.support.sample_words import sample_words, sheet_row, sheet_text
