@@ -14,13 +14,13 @@ from screens.preview import foreseen
 from screens.question import a_day
 from screens.words import NOBODY_YET, called, off_day, people, weeks_words
 from vip2tui.base.errors import Vip2Error
-from vip2tui.base.safe import fit
+from vip2tui.base.safe import clean_line, fit
 from vip2tui.catalogue.package import Package
 from vip2tui.domain.course.plan import length_words
 from vip2tui.domain.packages.fit import shown_words
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.course.cautions import minding_of
-from vip2tui.services.course.tovholder import must_be_asked, named
+from vip2tui.services.course.tovholder import likely, must_be_asked, named
 from vip2tui.services.desk import RefusedError
 from vip2tui.text.days import say, span
 
@@ -68,13 +68,14 @@ async def _start(
     page: BaseScreen, case: Casework, name: str, package: Package, start: date, who: str
 ) -> None:
     services, citizen = page.services, case.citizen.id
-    mine = "" if who or named(case) else " Du er tovholder."
+    one = "" if who or named(case) else likely(services.desk, case)
+    told = f" Tovholder: {clean_line(one)}." if one else ""
 
     def write() -> None:
         seen, checklist = services.citizens.get(citizen), services.catalogue.checklist()
         services.courses.start(seen, package, checklist, start, tovholder=who)
 
-    said = f"Jobpakken er startet for {name}.{mine} Fortryd med Ctrl+Z."
+    said = f"Jobpakken er startet for {name}.{told} Fortryd med Ctrl+Z."
     if await page.write(write, said):
         page.post_message(GoTo(To.CITIZEN, citizen, "plan"))
 

@@ -57,7 +57,8 @@ def one_day(terminal: Terminal) -> None:
     terminal.until("[Overblik]")  # the page is read in when it is first wanted
     assert "Søren" in terminal.settle()
     assert "Lagerarbejder i medicinalindustri" in do(terminal, "f3", "medicin", "enter")
-    assert "Hvornår begynder Søren?" in do(terminal, "enter")
+    assert "Hvem er Sørens tovholder?" in do(terminal, "enter")
+    assert "Hvornår begynder Søren?" in do(terminal, "Tove Holm", "enter")
     do(terminal, "i morgen", "enter")
     assert "FØR START: 0 af 14" in do(terminal, "f4")
     assert "FØR START: 3 af 14" in do(terminal, "space", "down", "space", "down", "space")

@@ -129,7 +129,7 @@ def test_no_command_about_a_running_course_says_the_old_word(
     path = tmp_path / "ord.json"
     path.write_bytes(FILE)
     assert home.exists()
-    assert vip("citizen", "add", "--name", "Amina Søgaard").code == 0
+    assert vip("citizen", "add", "--name", "Amina Søgaard", "--tovholder", "Bo Lind").code == 0
     assert vip("course", "start", "Amina", "--package", "kabel", "--start", "i dag").code == 0
     assert left(vip("checklist", "show", "Amina", "--all").out)
     assert vip("data", "fetch", str(path)).code == 0

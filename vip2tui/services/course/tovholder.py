@@ -99,7 +99,7 @@ def waiting_tovholder(desk: Desk, seen: Casework) -> Iterator[Waiting]:
 def must_be_asked(desk: Desk, seen: Casework) -> bool:
     """Return whether somebody must say who is tovholder before a course begins.
 
-    A consultant is, until another is named, and need not be asked.
+    Who can be told without asking is told, as by line, and is easily another.
 
     Raises:
         RefusedError: If two are.
@@ -107,4 +107,4 @@ def must_be_asked(desk: Desk, seen: Casework) -> bool:
     known = named(seen)
     if len(known) > 1:
         drafted(desk, seen)
-    return not known and desk.me.role is not Role.CONSULTANT
+    return not known and not likely(desk, seen)
