@@ -12,6 +12,8 @@ from tests.services.exchange.carrying import carry, paired
 from vip2tui.domain.course.upcoming import Urgency
 from vip2tui.domain.kinds.away import Away
 from vip2tui.domain.roles import Role
+from vip2tui.services.citizen.absence_due import PART
+from vip2tui.services.citizen.absences import Told
 from vip2tui.services.citizen.away import foreseen_words
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.course.pacing import waiting_about
@@ -137,3 +139,21 @@ def test_what_cannot_be_is_refused(mentor: Office) -> None:
         mentor.all.away.foresee(FIRST, FIRST + timedelta(days=400))
     with pytest.raises(RefusedError, match="Intet er skrevet"):
         mentor.all.away.add(mentor.all.away.foresee(FIRST))
+
+
+def test_whatever_else_today_asks_of_the_days_away_waits_for_the_day_back(mentor: Office) -> None:
+    amina = mentor.on_course()
+    mentor.all.absences.add(mentor.see(amina), Told("udeblevet", FIRST))
+    mentor.clock.turn(days=(BACK - MONDAY).days)
+
+    def asked() -> set[date]:
+        return {
+            line.waiting.due
+            for lines in mentor.all.today.read()
+            for line in lines
+            if line.waiting.part == PART
+        }
+
+    assert asked() == {FIRST}
+    write(mentor)
+    assert asked() == {BACK}
