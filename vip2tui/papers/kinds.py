@@ -36,8 +36,15 @@ SHEET = PaperKind(
 AGREEMENT = PaperKind("mentoraftale", "Mentoraftale", "Aftalen om mentorstøtte til underskrift.")
 ILL = PaperKind("syg", "Bliver du syg?", "Kort til lommen: hvem man ringer til.")
 
+FIRST_DAY = PaperKind("foerste-dag", "Den første dag", "Det, der skal være på plads.")
+ATTENDANCE = PaperKind("fremmoedeark", "Fremmødeark", "Fire uger til at krydse af i hånden.")
+COMPANY = PaperKind("aftaleark", "Aftale om forløbet", "Til arbejdspladsen, til underskrift.")
+WORDS = PaperKind("fagets-ord", "Fagets ord", "Ordene med plads til borgerens eget sprog.")
 DISCLOSURE = PaperKind("aktindsigt", "Aktindsigt", "Alt, der står om borgeren, til borgeren.")
 """Long, and asked for by name: it is no paper among the others."""
 
-KINDS = (TALK, CARD, PLAN, STATUS, CHECKLIST, LEADERS, SHEET, AGREEMENT, ILL)
+KINDS = (
+    TALK, CARD, PLAN, STATUS, CHECKLIST, LEADERS, SHEET, AGREEMENT, FIRST_DAY, ATTENDANCE, COMPANY,
+    WORDS, ILL,
+)  # fmt: skip
 """In the order they are told."""

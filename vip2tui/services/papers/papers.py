@@ -31,6 +31,12 @@ from vip2tui.services.papers.of_plan import plan_paper
 from vip2tui.services.papers.of_status import status_paper
 from vip2tui.services.papers.of_support import agreement_paper, sheet_paper
 from vip2tui.services.papers.of_talk import talk_paper
+from vip2tui.services.papers.of_workplace import (
+    attendance_paper,
+    company_paper,
+    first_day_paper,
+    words_paper,
+)
 from vip2tui.services.papers.pocket import ill_card
 from vip2tui.services.progress.standing import progress
 from vip2tui.services.support.grants import GrantService
@@ -213,6 +219,23 @@ class PaperService:
         sheet = self._hours.sheet(seen, asked.month) if asked.month else sheets[-1]
         return sheet_paper(self.desk.catalogue, seen, sheet, *self._now)
 
+    def first_day(self, seen: Casework, _: Asked) -> Paper:
+        return first_day_paper(seen, _course(seen), *self._now)
+
+    def attendance(self, seen: Casework, _: Asked) -> Paper:
+        return attendance_paper(seen, _course(seen), *self._now)
+
+    def company(self, seen: Casework, _: Asked) -> Paper:
+        return company_paper(seen, _course(seen), *self._now)
+
+    def words(self, seen: Casework, _: Asked) -> Paper:
+        plan = _course(seen)
+        package = self._talk.packages.of_course(plan.course)
+        words = [(one.danish, one.english) for one in package.words] if package else []
+        if not words:
+            raise RefusedError("Jobpakken har ingen ordliste. Der er ikke noget at skrive ud.")
+        return words_paper(words, plan, *self._now)
+
     def ill(self, seen: Casework, _: Asked) -> Paper:
         return ill_card(seen.citizen, *self._now)
 
@@ -243,5 +266,9 @@ _MADE: dict[PaperKind, Callable[[PaperService, Casework, Asked], Paper]] = {
     kinds.LEADERS: PaperService.leaders,
     kinds.SHEET: PaperService.sheet,
     kinds.AGREEMENT: PaperService.agreement,
+    kinds.FIRST_DAY: PaperService.first_day,
+    kinds.ATTENDANCE: PaperService.attendance,
+    kinds.COMPANY: PaperService.company,
+    kinds.WORDS: PaperService.words,
     kinds.ILL: PaperService.ill,
 }
