@@ -7,7 +7,7 @@ from screens.messages import To
 
 NO_COURSE = "Der er intet forløb i gang. Start en jobpakke først."
 
-POSTPONE = at_row("udskyd", "Udskyd", "udskyd", "Der er ingen måling at udskyde lige nu.",
+POSTPONE = at_row("udskyd-maaling", "Udskyd", "udskyd", "Der er ingen måling at udskyde lige nu.",
                   "Sæt en senere dag på målingen", "Udskyd målingen …",
                   part="fremskridt")  # fmt: skip
 POINT = at_row("punkt", "Punkt", "", "Der er ingen punkter på tjeklisten endnu.",
