@@ -35,7 +35,7 @@ _POINTS, _NOTES = 12, 12
 
 def measure(citizens: int, rounds: int) -> dict[str, float]:
     """Return median seconds: of a pass over all records, of counting, and of what leaves."""
-    services = _office(citizens)
+    services = office(citizens)
     desk = services.desk
     for case in desk.cases():
         desk.state(case)
@@ -43,7 +43,7 @@ def measure(citizens: int, rounds: int) -> dict[str, float]:
     took: dict[str, list[float]] = {}
     for _ in range(rounds):
         for name, act in (
-            ("pass", lambda: _pass(services)),
+            ("pass", lambda: one_pass(services)),
             ("here", services.numbers.here),
             ("leaving", services.numbers.leaving),
         ):
@@ -54,7 +54,7 @@ def measure(citizens: int, rounds: int) -> dict[str, float]:
     return {name: statistics.median(found) for name, found in took.items()}
 
 
-def _pass(services: Services) -> int:
+def one_pass(services: Services) -> int:
     """Look once at every value there is."""
     seen = 0
     for case in services.desk.cases():
@@ -64,15 +64,15 @@ def _pass(services: Services) -> int:
     return seen
 
 
-def _office(citizens: int) -> Services:
+def office(citizens: int, role: Role = Role.OFFICE, *, supported: bool = False) -> Services:
     store = MemoryStore()
-    store.commit((), [Me("d", "Kontor", "Ulla", Role.OFFICE, "Kommunen", "w", ("w",)).row()])
+    store.commit((), [Me("d", "Kontor", "Ulla", role, "Kommunen", "w", ("w",)).row()])
     for number in range(citizens):
-        store.commit(list(_life(number)))
+        store.commit(list(_life(number, supported=supported)))
     return services_for(desk_on(store))
 
 
-def _life(number: int) -> Iterator[Change]:
+def _life(number: int, *, supported: bool) -> Iterator[Change]:
     one = derived_id("00000000-0000-4000-8000-000000000000", str(number))
     course, start = derived_id(one, "course"), date(2024, 1, 8) + timedelta(days=number % 720)
     over = start + timedelta(days=150) if number % 2 else None
@@ -110,6 +110,16 @@ def _life(number: int) -> Iterator[Change]:
                 "day": (over + timedelta(weeks=week)).isoformat(),
             }  # fmt: skip
             said.append((case, derived_id(course, "call", str(week)), "followup", call))
+    if supported:
+        granted = {
+            "citizen": one, "course": course, "purpose": "Holde fast i praktikken", "weekly": 120,
+            "start": start.isoformat(), "end": (start + timedelta(days=180)).isoformat(),
+        }  # fmt: skip
+        said.append((one, derived_id(course, "grant"), "grant", granted))
+        for at in range(3):
+            day = (start + timedelta(days=30 * at)).isoformat()
+            away = {"citizen": one, "course": course, "day": day, "reason": "transport"}
+            said.append((one, derived_id(course, "absence", str(at)), "absence", away))
     numbers: dict[str, int] = {}
     for case, record, kind, values in said:
         n = numbers[case] = numbers.get(case, 0) + 1

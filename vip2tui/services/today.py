@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from vip2tui.changes.change import Change
+from vip2tui.changes.fold import CaseState
 from vip2tui.domain.course.away import moved
 from vip2tui.domain.course.checklist import ROUND
 from vip2tui.domain.course.queue import Tasks, queue
@@ -121,6 +123,9 @@ class TodayService:
     """Whether nobody can say which office a citizen belongs to."""
     lying: Callable[[], tuple[LyingPaper, ...]] = tuple
     """Gives the papers that have lain too long where anybody can read them."""
+    _hidden: dict[str, tuple[CaseState, list[Change]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
     _known: dict[str, _Known] = field(default_factory=dict, repr=False, compare=False)
 
     def read(self) -> Iterator[list[TodayLine]]:
@@ -159,10 +164,22 @@ class TodayService:
                 yield lines
         for gone in self._known.keys() - shown:
             self._known.pop(gone, None)  # another reading may have seen it too
-        for hidden in self.exposure.cases().keys() - shown:
-            one = self.exposure.of(hidden)[0]
+        for one in self._bared(shown):
             about = Waiting("", f"{NOT_LISTED} {WHAT}", today, "", Urgency.DOUBT, REMOVE, one.id)
             yield [TodayLine("", "", about)]
+
+    def _bared(self, shown: Container[str]) -> Iterator[Change]:
+        """Yield what stands open in a case that is not listed; one that changed is read again.
+
+        Looking through all of them after each note would cost more than all the rest.
+        """
+        for case in self.desk.shared_cases():
+            if case in shown:
+                continue
+            state, kept = self.desk.state(case), self._hidden.get(case)
+            if kept is None or kept[0] is not state:
+                kept = self._hidden[case] = (state, self.exposure.of(case)[:1])
+            yield from kept[1]
 
     @property
     def tasks(self) -> Tasks:
