@@ -28,6 +28,7 @@ from tests.benchmarks import (
     numbers,
     office,
     opening,
+    papers,
     searching,
     starting,
     today,
@@ -160,6 +161,11 @@ def _case_loads() -> Iterator[str]:
     for cells in case_load.rows():
         yield _row(*cells)
     yield ""
+
+
+def _papers() -> Iterator[str]:
+    with _folder() as folder:
+        yield from papers.lines(folder)
 
 
 def _measured() -> Iterator[str]:
@@ -332,6 +338,7 @@ SECTIONS: Mapping[str, Section] = {
     "searching": Section("Searching 50,000 notes", _searches),
     "case_load": Section("From a key to the picture in Borgere", _case_loads),
     "measured": Section("Fremskridt of 4 and of 40 measurements", _measured),
+    "papers": Section("300 month sheets in one act", _papers),
     "numbers": Section("The numbers of 10,000 citizens", _numbers),
     "today": Section("I dag over 10,000 citizens", _todays),
     "catalogue": Section("The job packages", _catalogue),
