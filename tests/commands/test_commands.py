@@ -35,7 +35,7 @@ KEYS = {
     "minutes next next_date next_done person place planned start status taken_back text type",
     "history Amina": "at by change computer field gone id kind person proposal sealed spared "
     "stands undone value who",
-    "today": "citizen citizen_name due id name owner part times urgency what",
+    "today": "citizen citizen_name due id later minutes name owner part reason times urgency what",
     "search Amina": "citizen citizen_name day id kind said text",
     "undo": "id words",
     "verify": "cases changes ok",
