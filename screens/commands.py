@@ -188,7 +188,9 @@ MENUS = {
     "Papirer": (
         CARD, rows.ON_CARD, rows.TAKE_IN, rows.CARD_LINE, rows.ASSESS, rows.EDUCATION, PAPERS,
     ),
-    "Støtte": (SUPPORT, rows.GRANT, rows.MONTH, rows.VISIT, BEFORE, I_WAS_AWAY, CALLS, SAMPLE),
+    "Støtte": (
+        SUPPORT, rows.GRANT, rows.MONTH, rows.VISIT, rows.ABSENT, BEFORE, I_WAS_AWAY, CALLS, SAMPLE,
+    ),
     "Jobpakke": (
         PACKAGES, OWN, rows.REVISE, FINISH, rows.DRAFT_BACK, TAKE, rows.AS_FILE, USE, FITS,
         CONFIRM, rows.MARKET, rows.LOCAL,

@@ -45,6 +45,8 @@ MONTH = at_row("maaned", "Måned", "maaned:", "Der er ingen timer i nogen måned
 VISIT = at_row("besoeg", "Besøg", "besoeg", "Der kan ikke skrives et besøg lige nu.",
                "Det, du så på arbejdspladsen", "Skriv et besøg …",
                part="mentorstoette", roles=MUNICIPAL)  # fmt: skip
+ABSENT = at_row("udeblev", "Fravær", "fravaer", NO_COURSE,
+                "Syg, udeblevet, kontakt og aftale", "Skriv fravær …", part="overblik")  # fmt: skip
 REVISE = at_row("ret-egen", "Ret den", "revise", "Kun jeres egen jobpakke kan rettes.",
                 "En ny udgave af jeres egen", "Ret jeres egen jobpakke …",
                 at=To.PACKAGE)  # fmt: skip
