@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from screens import saving, themes
+from screens.copying import copy
 from screens.dialogs import Tell
 from screens.exchange.places import hand_out, where
 from screens.listing import ListScreen
@@ -13,17 +14,21 @@ from screens.papers.lying import ask_lying
 from screens.preview import weighed
 from screens.widgets.beside import paragraphs
 from screens.widgets.frame import Shortcut
+from screens.widgets.row import Act
 from screens.widgets.rows import Row, Rows
 from screens.words import called
 from screens.working import working
 from vip2tui.base import viewer
 from vip2tui.papers.as_text import as_text
+from vip2tui.papers.kinds import DISCLOSURE
 from vip2tui.pictures.drawn import Tone
 from vip2tui.services.house import Services
 from vip2tui.services.papers.papers import WARNING, Offer
 
-_OPEN, _SAVE, _TEXT = "open", "save", "text"
-_ANSWERS = {_OPEN: "Gem og åbn", _SAVE: "Gem PDF …", _TEXT: "Gem tekst …"}
+_OPEN, _SAVE, _TEXT, _COPY = "open", "save", "text", "copy"
+_ANSWERS = {_OPEN: "Gem og åbn", _SAVE: "Gem …", _TEXT: "Gem tekst …", _COPY: "Kopiér"}
+_JOURNAL = {_COPY: "Kopiér teksten"}
+_ALL = "Her er alt: også det private, personnummeret, alle svar, og hvem der har åbnet det."
 _NOT_OPENED = (
     "Papiret er gemt, men computeren har intet program, der viser det. Åbn filen et andet sted."
 )
@@ -60,9 +65,14 @@ class PapersScreen(ListScreen):
             if one.paper is None and not any(row.heading for row in rows):
                 rows.append(Row("Kan ikke laves endnu", heading=True))
             rows.append(self._row(one))
+        if self.services.papers.has_journal:
+            rows.append(Row("Til kommunens eget system", heading=True))
+            rows.append(self._leads("Journalnotat: månedens notater som tekst …", "journal",
+                                    partial(self._journal, citizen)))  # fmt: skip
+            rows.append(self._leads("Aktindsigt: alt, der står om borgeren …", "disclosure",
+                                    partial(self._disclose, citizen)))  # fmt: skip
         rows.append(Row("Papirer, der ligger et sted", heading=True))
-        rows.append(Row("Se dem, eller slet dem …", "lying", f"{themes.signs(self.app).go} ",
-                        act=partial(ask_lying, self)))  # fmt: skip
+        rows.append(self._leads("Se dem, eller slet dem …", "lying", partial(ask_lying, self)))
         self.query_one(Rows).fill(rows)
 
     def _row(self, one: Offer) -> Row:
@@ -75,6 +85,27 @@ class PapersScreen(ListScreen):
             act=partial(self._look, one),
         )  # fmt: skip
 
+    def _leads(self, text: str, key: str, act: Act) -> Row:
+        return Row(text, key, f"{themes.signs(self.app).go} ", act=act)
+
+    async def _journal(self, citizen: str) -> None:
+        """Show the month's notes as text to paste, and copy it."""
+        seen = self.services.citizens.get(citizen)
+        note = self.services.papers.journal(seen)
+        await weighed(self, "Journalnotat", note.text, _JOURNAL)
+        await copy(self, note.text)
+
+    async def _disclose(self, citizen: str) -> None:
+        """Write everything that is held on the citizen where the person says."""
+        papers = self.services.papers
+
+        def write(place: Path) -> Path:
+            paper = papers.disclosure(self.services.citizens.get(citizen))
+            target = papers.target(DISCLOSURE, place, is_text=False)
+            return papers.write(DISCLOSURE, paper, target, citizen, is_text=False)
+
+        await hand_out(self, "Aktindsigt. Hvor?", write, f"{_ALL}\n{WARNING}", "Papiret er klar")
+
     async def _look(self, one: Offer) -> None:
         """Show a paper as text, and do with it what is chosen."""
         if one.paper is None:
@@ -83,6 +114,8 @@ class PapersScreen(ListScreen):
         said = await weighed(self, one.name, text, _ANSWERS)
         if said == _OPEN:
             await self._open(one)
+        elif said == _COPY:
+            await copy(self, as_text(one.paper))
         else:
             write = partial(self._write, one, is_text=said == _TEXT)
             await hand_out(self, f"{one.name}. Hvor?", write, WARNING, "Papiret er klar")

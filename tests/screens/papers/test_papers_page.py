@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from screens import copying
 from screens.citizen.screen import CitizenScreen
 from screens.messages import To
 from screens.papers.papers import PapersScreen
@@ -26,6 +27,8 @@ from tests.screens.stage import (
     with_course,
 )
 from vip2tui.base import viewer
+from vip2tui.base.clipboard import SystemClipboard
+from vip2tui.domain.roles import Role
 from vip2tui.services.exchange.diary import remember_place
 from vip2tui.services.papers.papers import WARNING
 
@@ -104,3 +107,29 @@ async def test_where_no_program_shows_it_the_file_is_named(
         await click_text(pilot, "Her, ")
         await until(pilot, lambda: "intet program" in seen(pilot))
         assert files(tmp_path)[0].name in seen(pilot)
+
+
+async def test_a_text_is_copied_and_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    services = house()
+    citizen = with_course(services)
+    said: list[str] = []
+    monkeypatch.setattr(SystemClipboard, "put", lambda _, __: False)
+    monkeypatch.setattr(copying, "KEPT", 0.2)
+    async with showing(services, PapersScreen(services, citizen)) as pilot:
+        monkeypatch.setattr(pilot.app, "copy_to_clipboard", said.append)
+        await stand_on(pilot, "Plan på én side")
+        await press(pilot, "enter")
+        await click_text(pilot, "Kopiér")
+        await until(pilot, lambda: len(said) == 2)
+        assert said[0].startswith("PLAN PÅ ÉN SIDE")
+        assert said[1] == ""
+
+
+async def test_the_municipality_has_a_journal_and_a_mentor_has_not() -> None:
+    for role, has in ((Role.MENTOR, False), (Role.CONSULTANT, True)):
+        services = house(role)
+        citizen = with_course(services)
+        async with showing(services, PapersScreen(services, citizen)) as pilot:
+            texts = [one.text for one in rows(pilot).shown]
+            assert any("Journalnotat" in one for one in texts) is has
+            assert any("Aktindsigt" in one for one in texts) is has

@@ -155,6 +155,11 @@ class PaperService:
         self._lying.remember(target.path, kind.name)
         return target.path
 
+    @property
+    def has_journal(self) -> bool:
+        """Whether this computer is one of the municipality's, which has a journal."""
+        return self.desk.me.role is not Role.MENTOR
+
     def journal(
         self, seen: Casework, first: date | None = None, last: date | None = None
     ) -> JournalNote:
@@ -163,7 +168,7 @@ class PaperService:
         Raises:
             RefusedError: If this is a mentor's computer: the municipality writes its own journal.
         """
-        if self.desk.me.role is Role.MENTOR:
+        if not self.has_journal:
             raise RefusedError("Journalnotatet laves hos kommunen. Der er ikke lavet noget.")
         today = self.desk.today()
         notes = [one for one in seen.entries if place_of(one.case) is not Place.PRIVATE]
