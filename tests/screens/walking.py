@@ -39,9 +39,7 @@ from tests.screens.stage import (
 )
 from vip2tui.app import Vip2App
 from vip2tui.domain.roles import Role
-from vip2tui.domain.settings import CARDS
 from vip2tui.services.citizen.notes import Note
-from vip2tui.text.teaching import CARDS as TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Sequence
@@ -164,8 +162,6 @@ async def stops(
         await press(pilot, "escape")
     async for stop in _menus(pilot, services, citizen):
         yield stop
-    async for stop in _cards(pilot, services, citizen):
-        yield stop
 
 
 async def first_run(pilot: Pilot[None], name: str) -> AsyncIterator[Stop]:
@@ -235,19 +231,6 @@ async def _apart(pilot: Pilot[None]) -> AsyncIterator[Stop]:
                     return
             await back_to(pilot, base)
     raise AssertionError("no card has several fields")
-
-
-async def _cards(pilot: Pilot[None], services: Services, citizen: str) -> AsyncIterator[Stop]:
-    """Yield each place that has a training card, with its card."""
-    services.settings.set(CARDS, CARDS.default)
-    ways = {place: GoTo(To(place), citizen) for place in TEXTS if place in set(To)}
-    ways |= {place: GoTo(To.CITIZEN, citizen, place) for place in TEXTS if place in PARTS}
-    assert ways.keys() == TEXTS.keys()
-    for place, way in ways.items():
-        pilot.app.screen.post_message(way)
-        await settled(pilot)
-        assert pilot.app.screen.query("#strip"), f"no card at {place}"
-        yield Stop(f"tip {place}")
 
 
 async def _nothing() -> AsyncIterator[Stop]:
