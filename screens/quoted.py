@@ -9,6 +9,7 @@ QUOTED = frozenset(
         "Computere, du kender",
         "DU2 M3",
         "En anden mappe eller fil",
+        "Fjern den",
         "Forklar punktet",
         "Gem kommunens oplysninger …",
         "Gør jobpakken færdig",
@@ -20,6 +21,7 @@ QUOTED = frozenset(
         "Kunne det",
         "Se efter igen",
         "Skal sendes",
+        "Spørg om job igen",
         "Tjek igen",
         "Ugen skal have",
         "Vis alle",
@@ -29,6 +31,7 @@ QUOTED = frozenset(
         "løfter ikke over 10 kg",
         "man-fre 8-14",
         "ons 3 timer",
+        "skal sidde ned hver time",
         "ved ikke / vil ikke svare",
         "Øv dig først",
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from screens import saving, themes
+from screens import hiding, saving, themes
 from screens.copying import copy
 from screens.dialogs import Tell
 from screens.exchange.places import hand_out, where
@@ -21,7 +21,7 @@ from screens.working import working
 from vip2tui.base import viewer
 from vip2tui.papers.as_text import as_text
 from vip2tui.papers.kinds import DISCLOSURE
-from vip2tui.pictures.drawn import Tone
+from vip2tui.pictures.drawn import Picture, Tone
 from vip2tui.services.house import Services
 from vip2tui.services.papers.papers import WARNING, Offer
 
@@ -79,7 +79,11 @@ class PapersScreen(ListScreen):
         key = f"{one.kind.code}:{one.asked.month}:{one.asked.is_blank}"
         if one.paper is None:
             return Row(one.name, key, "  ", below=one.why_not, weak=True)
-        more = paragraphs(self.app, [(as_text(one.paper), Tone.PLAIN)])
+        text = as_text(one.paper)
+
+        def more(width: int) -> Picture:
+            return paragraphs(self.app, [(hiding.written(self.app, text), Tone.PLAIN)])(width)
+
         return Row(
             one.name, key, f"{themes.signs(self.app).go} ", source=one.kind.about, more=more,
             act=partial(self._look, one),
@@ -92,7 +96,7 @@ class PapersScreen(ListScreen):
         """Show the month's notes as text to paste, and copy it."""
         seen = self.services.citizens.get(citizen)
         note = self.services.papers.journal(seen)
-        await weighed(self, "Journalnotat", note.text, _JOURNAL)
+        await weighed(self, "Journalnotat", hiding.written(self.app, note.text), _JOURNAL)
         await copy(self, note.text)
 
     async def _disclose(self, citizen: str) -> None:
@@ -110,7 +114,7 @@ class PapersScreen(ListScreen):
         """Show a paper as text, and do with it what is chosen."""
         if one.paper is None:
             return
-        text = f"{WARNING}\n\n{as_text(one.paper)}"
+        text = f"{WARNING}\n\n{hiding.written(self.app, as_text(one.paper))}"
         said = await weighed(self, one.name, text, _ANSWERS)
         if said == _OPEN:
             await self._open(one)
