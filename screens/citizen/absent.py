@@ -26,7 +26,7 @@ from vip2tui.services.citizen.absence_words import (
     task_words,
     weeks_words,
 )
-from vip2tui.services.citizen.absences import SICK, STRIP, Told, Try
+from vip2tui.services.citizen.absences import SICK, STRIP, Told, Try, offered_reasons
 from vip2tui.text.days import IN_A_FIELD, say, week
 
 NOTHING_ASKED = "Skriv, hvad der kom ud af det:"
@@ -101,7 +101,7 @@ async def _other(page: BaseScreen, citizen: str) -> None:
     services, today = page.services, page.services.desk.today()
     codes, is_mentor = services.catalogue.codes(), services.desk.me.role is Role.MENTOR
     case = services.citizens.get(citizen)
-    reasons = [one for one in codes.absence if not (is_mentor and one.health and one.code != SICK)]
+    reasons = offered_reasons(page.services.desk)
     options = {
         "reason": tuple((one.code, one.name) for one in reasons),
         "told_by": tuple((one.code, page.worded(one.name)) for one in codes.tellers),

@@ -18,6 +18,7 @@ from screens.widgets.field import Field
 from screens.widgets.text_field import TextField
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
+from vip2tui.services.citizen.absences import offered_reasons
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.citizen.note_reading import NO_DAY, date_echo, time_echo
 from vip2tui.services.citizen.weekly import Round
@@ -63,7 +64,7 @@ class WeeklyScreen(Drafting, BaseScreen):
                 yield Static(id="days-echo", classes="echo")
             with Horizontal(classes="ask", id="why"):
                 yield Static("   Hvorfor ikke?", classes="word")
-                reasons = self.services.catalogue.codes().absence
+                reasons = offered_reasons(self.services.desk)
                 yield self.select("absence", {one.code: one.name for one in reasons})
             with Horizontal(classes="ask"):
                 yield Static("2  Timer?", classes="word")

@@ -91,7 +91,7 @@ def test_today_leads_to_what_settles_a_line(amina: str, plain: Vip, vip: Vip) ->
     assert "Flueben sat ved" in plain(TODAY, line["what"], "1", CLOSE).out
 
 
-def test_today_ticks_what_was_agreed_and_asks_which_of_several_drafts(
+def test_today_ticks_what_was_agreed_and_goes_on_with_a_draft_of_several(
     amina: str, plain: Vip, vip: Vip
 ) -> None:
     vip("log", "add", amina, "--type", "note", "--text", "x", "--next", "Ring til Ali",
@@ -105,10 +105,8 @@ def test_today_ticks_what_was_agreed_and_asks_which_of_several_drafts(
     plain(ROUND, "5", "", "", CLOSE)
     drafts = vip("draft", "list", "--json").json
     assert {one["kind"] for one in drafts} == {"note", "round"}
-    many = vip("today").out
-    assert "2 kladder, den nyeste om Amina" in many
-    assert vip("today", "--all").out.count("Kladde om Amina") == 2
-    said = plain(TODAY, "2 kladder", "et notat", SAVE, CLOSE).out
+    assert vip("today").out.count("Kladde om Amina") == 2, "there is room for both"
+    said = plain(TODAY, "et notat", SAVE, CLOSE).out
     assert "Notatet er gemt" in said
 
 

@@ -24,6 +24,7 @@ from tests.screens.stage import (
     with_course,
 )
 from vip2tui.base.errors import Vip2Error
+from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.citizen.weekly import Round
 from vip2tui.services.citizen.weekly_reading import days_echo, read_days, written
@@ -234,3 +235,15 @@ async def test_the_times_of_a_round_are_kept_and_met_as_in_a_note() -> None:
         assert told in said(pilot)
         entry = case(services, citizen).entries[0]
         assert (entry.start, entry.end, entry.minutes) == (time(10), time(11), 60)
+
+
+@pytest.mark.parametrize("role", [Role.MENTOR, Role.CONSULTANT])
+async def test_of_health_a_mentor_can_only_say_ill(role: Role) -> None:
+    services = house(role)
+    citizen = with_course(services)
+    async with showing(services, WeeklyScreen(services, citizen)) as pilot:
+        chosen: Select[str] = pilot.app.screen.query_one("#absence", Select)
+        codes = {code for _, code in chosen._options}
+        assert "egen_sygdom" in codes
+        assert ("barns_sygdom" in codes) is (role is Role.CONSULTANT)
+        assert ("laege_moede" in codes) is (role is Role.CONSULTANT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vip2tui.commands.plain.form import Form
 from vip2tui.services import drafts
-from vip2tui.services.citizen.absences import UNKNOWN
+from vip2tui.services.citizen.absences import UNKNOWN, offered_reasons
 from vip2tui.services.citizen.weekly_reading import (
     USUAL_DAYS,
     WELL_DONE,
@@ -84,7 +84,7 @@ class RoundForm(Form):
 
     @property
     def _reasons(self) -> dict[str, str]:
-        return {one.code: one.name for one in self.open.catalogue.codes().absence}
+        return {one.code: one.name for one in offered_reasons(self.open.desk)}
 
     def said(self, name: str) -> str:
         match name:

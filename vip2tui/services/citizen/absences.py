@@ -227,6 +227,14 @@ class AbsenceService:
         return record
 
 
+def offered_reasons(desk: Desk) -> tuple[AbsenceCode, ...]:
+    """Return the reasons one may choose from here: of health a mentor writes «syg», and no more."""
+    every = desk.catalogue.codes().absence
+    if desk.me.role is not Role.MENTOR:
+        return every
+    return tuple(one for one in every if not one.health or one.code == SICK)
+
+
 def kept_apart(desk: Desk, reason: str) -> AbsenceCode | None:
     """Return the reason if it touches health: the municipality tells a workplace none of those."""
     known = desk.catalogue.codes().absence
