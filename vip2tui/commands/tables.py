@@ -32,12 +32,12 @@ _WORKBOOK = ".xlsx"
 )
 @click.option("--xlsx", is_flag=True, help="Som regneark (.xlsx) i stedet for CSV.")  # fmt: skip
 @opened
-def table_command(line: Line, open_: Services, kind: str, out: str, *, xlsx: bool) -> None:
+def table_command(line: Line, open_: Services, kind: str, out: str | None, *, xlsx: bool) -> None:
     """Læg en tabel over alle borgere i en fil til Excel: timer, forloeb eller mangler.
 
     Der står navn og sagsnummer, aldrig et personnummer, og intet af det, der kun er kommunens.
     """
-    place = out_path(out)
+    place = _place(open_, out)
     is_workbook = xlsx or place.suffix.lower() == _WORKBOOK
     data = open_.lists.table(_KINDS[kind], is_workbook=is_workbook)
     suffix = _WORKBOOK if is_workbook else ".csv"
@@ -45,16 +45,22 @@ def table_command(line: Line, open_: Services, kind: str, out: str, *, xlsx: boo
 
 
 @click.command("calendar", cls=Command)
-@click.option("--out", required=True, metavar="FIL|MAPPE", help="Hvor filen lægges.")
+@click.option("--out", metavar="FIL|MAPPE", help="Hvor filen lægges; ellers i «udmappe».")
 @click.option("--names", is_flag=True, help="Skriv, hvem og hvad det er om; ellers kun at det er.")
 @opened
-def calendar_command(line: Line, open_: Services, out: str, *, names: bool) -> None:
+def calendar_command(line: Line, open_: Services, out: str | None, *, names: bool) -> None:
     """Læg aftaler og trin, der slutter, i en kalenderfil (.ics), som Outlook kan åbne.
 
     En kalender ses ofte af andre: derfor står der ingen navne, medmindre du beder om det.
     """
     data = open_.lists.calendar(with_names=names)
-    _put(line, data, _target(open_, out_path(out), "kalender", ".ics"))
+    _put(line, data, _target(open_, _place(open_, out), "kalender", ".ics"))
+
+
+def _place(open_: Services, out: str | None) -> Path:
+    from vip2tui.services import handing_out
+
+    return out_path(out) if out else handing_out.folder(open_.desk)
 
 
 def _target(open_: Services, place: Path, stem: str, suffix: str) -> Target:

@@ -1,0 +1,57 @@
+"""Papers, tables and the calendar by line: where they go, and what is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.commands.conftest import Done
+
+PLAN = "plan"
+
+
+def test_a_paper_is_shown_as_text_and_written_as_pdf(
+    amina: str, vip: Callable[..., Done], tmp_path: Path
+) -> None:
+    told = vip("paper", PLAN, amina).out
+    assert told.startswith("PLAN PÅ ÉN SIDE")
+    file = Path(vip("paper", PLAN, amina, "--out", str(tmp_path), "--json").json["file"])
+    assert file.read_bytes().startswith(b"%PDF-")
+    text = Path(vip("paper", PLAN, amina, "--out", str(tmp_path), "--text", "--json").json["file"])
+    assert text.read_text(encoding="utf-8").rstrip() == told.rstrip()
+    listed = vip("paper", "files", "--json").json
+    assert {one["file"] for one in listed} == {str(file), str(text)}
+    vip("paper", "delete", "--all")
+    assert not file.exists()
+    assert not text.exists()
+
+
+def test_one_for_everybody_tells_for_whom_there_is_none(
+    amina: str, vip: Callable[..., Done], tmp_path: Path
+) -> None:
+    vip("citizen", "add", "--name", "Bo Uden Jobpakke")
+    made = vip("paper", PLAN, "--all", "--out", str(tmp_path), "--json").json
+    assert len(made["files"]) == 1
+    assert [one["name"] for one in made["without"]] == ["Bo Uden Jobpakke"]
+    refused = vip("paper", PLAN, "--all", "--out", str(tmp_path / "ingen"))
+    assert refused.code == 2
+    assert "mappe" in refused.err
+
+
+def test_a_paper_needs_to_know_whom_it_is_about(amina: str, vip: Callable[..., Done]) -> None:
+    for words in ((PLAN,), (PLAN, amina, "--all")):
+        refused = vip("paper", *words)
+        assert refused.code == 2
+        assert "Intet er skrevet" in refused.err
+
+
+def test_the_calendar_goes_to_a_file_of_its_own_kind(
+    amina: str, vip: Callable[..., Done], tmp_path: Path
+) -> None:
+    file = Path(vip("calendar", "--out", str(tmp_path), "--json").json["file"])
+    assert file.suffix == ".ics"
+    assert b"BEGIN:VEVENT" in file.read_bytes()
+    assert b"Amina" not in file.read_bytes()
+    refused = vip("calendar", "--out", str(tmp_path / "kalender.txt"))
+    assert ".ics" in refused.err
+    assert refused.code == 2
