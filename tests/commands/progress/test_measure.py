@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.commands.helpers import make_vault
+from tests.commands.helpers import make_vault, process
 from vip2tui.domain.roles import Role
 
 if TYPE_CHECKING:
@@ -259,7 +261,41 @@ def test_a_measurement_is_turned_into_a_note_and_shown_to_the_citizen(vip: Vip) 
 def test_a_second_measurement_at_work_on_one_day_is_remarked(tmp_path: Path, vip: Vip) -> None:
     make_vault(tmp_path / "hjem", Role.MENTOR)
     vip("citizen", "add", "--name", "Olena Prøve")
-    vip("course", "start", "Olena", "--package", "kabel", "--start", "-16")
+    assert vip("course", "start", "Olena", "--package", "kabel", "--start", "-16",
+               "--tovholder", "Tove Holm").code == 0  # fmt: skip
     told = [add(vip, "mentor", "w01=3").err for _ in range(2)]
     assert ["så nu er der to" in one for one in told] == [False, True]
     assert "så nu er der to" not in add(vip, "mentor", "w01=3", "--date", "-1").err
+
+
+@pytest.mark.usefixtures("olena")
+def test_what_is_taken_away_for_good_is_not_told_before_it_may_be_seen(vip: Vip) -> None:
+    made = add(vip, "professional", "p01=2,p11=1").json["id"]
+    for field, called in (("p01", "tro på job"), ("p11", "konsulentens forventning")):
+        asked = ("redact", made, "--field", field, "--reason", "x", "--preview")
+        told = vip(*asked).out
+        assert told.startswith(f"{called}: (et svar, der ses under Fremskridt) (Mette Holm, ")
+        assert [one["text"] for one in vip(*asked, "--json").json["values"]] == [None]
+    assert add(vip, "citizen", "p01=4").code == 0
+    done = vip("redact", made, "--field", "p01", "--reason", "Forkert borger", "--json")
+    assert done.json["values"] == 1
+
+
+@pytest.mark.usefixtures("olena")
+def test_the_answers_stand_in_the_order_of_the_questions(tmp_path: Path, vip: Vip) -> None:
+    vip("course", "tailor", "Olena", "--move-start", "-91", "--yes")
+    for days, own, theirs in (("-80", 1, 4), ("-0", 2, 5)):
+        for voice, figure, last in (("professional", own, 12), ("citizen", theirs, 11)):
+            scores = ",".join(f"p{n:02}={figure}" for n in range(1, last))
+            made = add(vip, voice, scores, "--date", days).json["id"]
+    said = set()
+    for seed in ("1", "2"):
+        for words in (("show", "Olena", "--json"), ("show", "Olena"), ("note", "Olena", made)):
+            done = process(tmp_path / "hjem", "measure", *words, env={"PYTHONHASHSEED": seed})
+            assert done.returncode == 0, done.stderr
+            said.add((words, re.sub(rb"[0-9a-f-]{36}", b"", done.stdout)))
+    assert len(said) == 3
+    ((shown, _),) = [(json.loads(out), words) for words, out in said if words[-1] == "--json"]
+    every = [f"p{n:02}" for n in range(1, 11)]
+    assert [list(one["answers"]) for one in shown["measurements"]] == [every] * 4
+    assert [list(one["talk_about"]) for one in [shown]] == [every]

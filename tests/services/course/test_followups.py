@@ -202,3 +202,12 @@ def test_two_who_call_each_write_their_own(tmp_path: Path) -> None:
     for one in (office, laptop):
         assert answers(one, amina) == ["ukendt", None, None, None]
         assert not [card for case in one.see(amina).states for card in one.all.doubts.of(case)]
+
+
+def test_a_call_is_told_as_a_call_and_not_as_a_correction(consultant: Office) -> None:
+    amina = with_job(consultant)
+    consultant.clock.turn(days=28)
+    add(consultant, amina, "ja", week=4)
+    assert consultant.all.history.next_undo() == "opkald i uge 4 (Amina)"
+    (line, *_) = consultant.all.timeline.of(consultant.see(amina))
+    assert "opkald i uge 4" in repr(line)

@@ -320,6 +320,17 @@ def test_nobody_has_said_yes_on_a_day_that_has_not_come(mentor: Office) -> None:
     assert service.confirm(mentor.see(amina), Whose.WORKPLACE, "Lise", MONDAY)
 
 
+def test_the_citizens_yes_is_no_earlier_than_the_workplaces(mentor: Office) -> None:
+    amina = mentor.on_course()
+    marked_and_taken(mentor, amina, "Montage", 3)
+    confirm(mentor, amina)
+    service, before = mentor.all.whole_card, mentor.changes()
+    with pytest.raises(RefusedError, match=r"bekræftede kortet man 4\. maj 2026"):
+        service.confirm(mentor.see(amina), Whose.CITIZEN, "Amina", MONDAY - timedelta(days=1))
+    assert mentor.changes() == before
+    assert service.confirm(mentor.see(amina), Whose.CITIZEN, "Amina", MONDAY)
+
+
 def test_level_three_of_the_trade_may_give_pay(mentor: Office) -> None:
     amina = mentor.on_course()
     for name, level in (("Montage", 3), ("Pakning og mærkning", 2), ("Møder til tiden", 4)):

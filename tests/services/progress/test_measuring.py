@@ -82,6 +82,8 @@ def told(one: Office, citizen: str, made: str) -> list[str]:
         card = CardWords(every.sharing, doubt)
         words += [card.title, card.asked, *card.told(), *map(repr, card.choices())]
         words += [CardWords(every.sharing, part).title for part in doubt.apart()]
+    for value in every.redacting.values(made):
+        words += [value.words, value.text, repr(value.told)]
     return [*words, str(every.history.next_undo()), repr(every.outbox.statuses(citizen))]
 
 

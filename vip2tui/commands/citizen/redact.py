@@ -67,6 +67,6 @@ def _meant(open_: Services, text: str) -> str:
 
 def _shown(one: Value) -> dict[str, object]:
     return {
-        "change": one.change.id, "field": one.field, "text": one.text, "at": one.change.at,
+        "change": one.change.id, "field": one.field, "text": one.told, "at": one.change.at,
         "by": one.change.by, "stands": one.stands,
     }  # fmt: skip

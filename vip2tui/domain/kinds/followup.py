@@ -8,7 +8,7 @@ from pydantic import Field
 
 from vip2tui.domain.kinds.ending import Weekly
 from vip2tui.domain.kinds.fact import Code, Day, Fact, RecordId, Says
-from vip2tui.domain.kinds.kind import PROFESSIONAL, Kind, Words
+from vip2tui.domain.kinds.kind import PROFESSIONAL, Kind, Said, Words
 
 YES, NO, UNKNOWN = "ja", "nej", "ukendt"
 """Whether somebody is still in a job. «Ukendt» is an answer: nobody was reached, or nobody knew."""
@@ -34,9 +34,16 @@ class FollowUp(Fact):
     """Nobody, where it is left out."""
 
 
+def _told(said: Said) -> str:
+    if "course" not in said:
+        return ""
+    week = said.get("week")
+    return f"opkald i uge {week}" if isinstance(week, int) else "opkald om opfølgning"
+
+
 KIND = Kind(
     name=FollowUp.KIND,
-    words=Words("opfølgningen", "opfølgning", "opfølgninger", new="opfølgning skrevet"),
+    words=Words("opfølgningen", "opfølgning", "opfølgninger"),
     model=FollowUp,
     places=PROFESSIONAL,
     parents=("citizen", "course"),
@@ -44,4 +51,5 @@ KIND = Kind(
     makes=(frozenset({"in_job"}),),
     page="plan",
     changed="rettelse af opfølgningen",
+    told=_told,
 )

@@ -105,9 +105,9 @@ class Kind:
         )
 
     @cached_property
-    def sealed(self) -> frozenset[str]:
-        """The fields whose values are never said by themselves."""
-        return frozenset(name for name, says in self.fields.items() if says.sealed)
+    def sealed(self) -> tuple[str, ...]:
+        """The fields whose values are never said by themselves, in their order."""
+        return tuple(name for name, says in self.fields.items() if says.sealed)
 
     @cached_property
     def free(self) -> frozenset[str]:

@@ -63,7 +63,7 @@ class Measurement(Fact):
 
     @property
     def answers(self) -> Mapping[str, Answer]:
-        """The answers there are; one beyond its scale is none."""
+        """The answers there are, in the instrument's order; one beyond its scale is none."""
         every = {name: getattr(self, name) for name in KIND.sealed}
         return {
             name: one

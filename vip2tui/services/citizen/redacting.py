@@ -17,9 +17,10 @@ from vip2tui.changes.fold import CaseState
 from vip2tui.changes.redaction import KIND, redacting, without
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import is_sent
-from vip2tui.domain.kinds.table import is_free
+from vip2tui.domain.kinds.table import is_free, is_sealed
 from vip2tui.domain.roles import Role
 from vip2tui.sentences.records import field_words
+from vip2tui.sentences.values import SEALED
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.exchange.exposure import Exposure
 from vip2tui.services.exchange.sharing import Sharing
@@ -55,7 +56,8 @@ class Value:
         day = say_short(date.fromisoformat(self.change.at[:10]), None)
         rest = "" if self.stands else ", står der ikke mere"
         who = cut(clean_line(self.change.by), 40)
-        return f"{name}: «{cut(self.text, 80)}» ({who}, {day}{rest})"
+        said = SEALED if self.told is None else f"«{cut(self.text, 80)}»"
+        return f"{name}: {said} ({who}, {day}{rest})"
 
     @property
     def is_free(self) -> bool:
@@ -64,8 +66,15 @@ class Value:
 
     @property
     def text(self) -> str:
-        """The value itself, as one line."""
+        """The value itself, as one line; of an answer that is never said by itself, that it is."""
+        if is_sealed(self.change.kind, self.field):
+            return SEALED
         return clean_line(str(self.change.set[self.field]))
+
+    @property
+    def told(self) -> str | None:
+        """The value as programs are told it: nothing of an answer that is never said by itself."""
+        return None if is_sealed(self.change.kind, self.field) else self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.finding import among
 from vip2tui.services.records import edit_seen, new
 from vip2tui.services.typed import has_come, required
+from vip2tui.text.days import say
 
 F = TypeVar("F", bound=Fact)
 
@@ -223,6 +224,7 @@ class WholeCardService:
         has_come(at, self.desk.today())
         whole = self.read(seen)
         can_confirm(whole, whose)
+        _follows(whole, whose, at)
         held = holds(on_card(seen.states[seen.citizen.case]))
         if len(held) > MOST_HELD:
             raise RefusedError("Der står for meget på kortet. Tag nogle linjer af.")
@@ -277,6 +279,20 @@ def can_confirm(whole: WholeCard, whose: Whose) -> None:
     """
     if refused := _why_not(whole, whose):
         raise RefusedError(refused)
+
+
+def _follows(whole: WholeCard, whose: Whose, day: date) -> None:
+    """Refuse a citizen's day before the one on which the workplace said yes.
+
+    Raises:
+        RefusedError: With that day.
+    """
+    first = whole.now.yes(Whose.WORKPLACE) if whole.now else None
+    if whose is Whose.CITIZEN and first and first.day and day < first.day:
+        raise RefusedError(
+            f"Virksomheden bekræftede kortet {say(first.day)}. Vælg den dag eller en senere. "
+            "Kortet er ikke bekræftet."
+        )
 
 
 def _why_not(whole: WholeCard, whose: Whose) -> str:
