@@ -64,7 +64,7 @@ class Card(Dialog["str | None"]):
         with Vertical(id="keep"):
             for choice in words.choices(_ROOM):
                 yield Button(T(f"{go} {choice.words}"), name=choice.keep, classes="choice")
-            if self._one.is_several:
+            if len(self._one.apart()) > 1:
                 yield Button(T(f"{go} Afgør et felt ad gangen"), name=APART, classes="choice")
             yield Button(T(f"{go} Afgør senere"), id="later")
 

@@ -367,3 +367,39 @@ def test_a_file_that_is_no_locked_file_is_not_written_over(three: Three, tmp_pat
     assert mentor.run("send", "--to", office.name, "--out", str(tmp_path / "nej" / "x")).code == 1
     assert not list(tmp_path.glob("*.ny"))
     assert [one["file"] for one in mentor.json("diary")] == ["til-kontoret"] * 2
+
+
+def test_two_corrections_of_one_answer_are_told_by_line_when_they_may_be_seen(
+    three: Three, given: str
+) -> None:
+    office, _, consultant = three
+    office.json("citizen", "assign", given, "--to", "Besøgslaptop")
+    consultant.fetch(office.send(consultant))
+
+    def measured(voice: str) -> str:
+        words = ("--voice", voice, "--scores", "p01=2")
+        made: str = consultant.json("measure", "add", given, *words)["id"]
+        return made
+
+    made = measured("professional")
+    office.fetch(consultant.send(office))
+    for one, figure in ((office, "3"), (consultant, "5")):
+        why = ("--scores", f"p01={figure}", "--reason", f"fejl {one.name}")
+        assert one.run("measure", "correct", given, made, *why).code == 0
+    office.fetch(consultant.send(office))
+
+    (doubt,) = office.json("doubt", "list")
+    assert [one["value"][f"{made}.p01"] for one in doubt["choices"]] == [None, None]
+    assert "tro på job (et svar" in office.run("doubt", "list").out
+    measured("citizen")
+    office.fetch(consultant.send(office))
+    (doubt,) = office.json("doubt", "list")
+    found = {one["value"][f"{made}.p01"]: one for one in doubt["choices"]}
+    assert found[5]["value"][f"{made}.reason"] == f"fejl {consultant.name}"
+    shown = office.run("doubt", "list").out
+    assert "tro på job 3" in shown
+    assert "tro på job 5" in shown
+    assert "--whole" not in shown
+    done = office.json("doubt", "decide", f"{made}.reason", "--keep", found[5]["id"])
+    assert (done["value"], len(done["values"])) == (5, 2)
+    assert office.json("doubt", "list") == []

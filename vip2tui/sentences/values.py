@@ -10,7 +10,7 @@ from typing import Any
 
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.catalogue.catalogue import Catalogue
-from vip2tui.changes.change import Change, Json
+from vip2tui.changes.change import Change
 from vip2tui.domain.course.card import mark_record
 from vip2tui.domain.kinds.fact import Says
 from vip2tui.domain.kinds.mark import Mark
@@ -49,6 +49,7 @@ def value_words(
     room: int | None = None,
     *,
     habit: bool = False,
+    told: bool = False,
 ) -> str:
     """Return a value as people read it, on one clean line.
 
@@ -59,8 +60,9 @@ def value_words(
         value: What stands there.
         room: Cells there are for it, if not as many as it takes.
         habit: Whether the record is a mark of a habit.
+        told: Whether an answer of a measurement may be told here now; whoever says so has asked.
     """
-    is_hidden = value is not None and is_sealed(kind, field)
+    is_hidden = value is not None and not told and is_sealed(kind, field)
     said = SEALED if is_hidden else _said(catalogue, _says(kind, field), value, habit=habit)
     return said if room is None else cut(said, room)
 
@@ -82,11 +84,6 @@ def in_full(catalogue: Catalogue, kind: str, field: str, value: object, every: s
         return ", ".join(f"{names.get(one, one)}: {said}" for one, said in value.items())
     said = _said(catalogue, _says(kind, field), value, habit=False)
     return every if said == MANY and every else said
-
-
-def told_value(kind: str, field: str, value: Json) -> Json:
-    """Return a value as programs are told it: none of what is sealed."""
-    return None if is_sealed(kind, field) else value
 
 
 def is_habit(catalogue: Catalogue, change: Change) -> bool:

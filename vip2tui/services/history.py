@@ -11,13 +11,13 @@ from vip2tui.changes.change import Change, Json
 from vip2tui.changes.undo import next_redo, next_undo, undoing
 from vip2tui.changes.writer import Pen, write
 from vip2tui.domain.kinds.places import shared_case
-from vip2tui.domain.kinds.table import is_sealed, lasting, makes
+from vip2tui.domain.kinds.table import lasting, makes
 from vip2tui.sentences.deeds import described
-from vip2tui.sentences.values import told_value
 from vip2tui.services.citizen.casework import casework, names_in
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.finding import cases_with
 from vip2tui.services.packages.package_drafts import answer_words, is_earlier
+from vip2tui.services.progress.standing import kept_back
 from vip2tui.text.danish import first_name
 
 
@@ -100,15 +100,16 @@ class HistoryService:
         record = state.records.get(change.record) or state.deleted.get(change.record)
         author = self.desk.others.author(change)
         proposal = any(one.id == change.id for one in state.proposals)
+        hidden = kept_back(self.desk, change.place[1], change.kind, change.record)
         undone, spared = change.id in state.dead and not proposal, change.id in state.spared
         for name, value in change.set.items():
             heads = record.heads.get(name, ()) if record else ()
             stands = any(head.id == change.id for head in heads)
             yield Event(
                 change.id, change.at, **author.row(), who=author.words, kind=change.kind,
-                field=name, value=told_value(change.kind, name, value), stands=stands,
+                field=name, value=None if name in hidden else value, stands=stands,
                 undone=undone, spared=spared, gone=name in change.gone,
-                sealed=is_sealed(change.kind, name), proposal=proposal,
+                sealed=name in hidden, proposal=proposal,
             )  # fmt: skip
 
     def next_undo(self) -> str | None:

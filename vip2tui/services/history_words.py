@@ -65,7 +65,7 @@ def event_words(
 
 
 def _value(catalogue: Catalogue, one: Event, habit: bool) -> str:
-    said = value_words(catalogue, one.kind, one.field, one.value, habit=habit)
+    said = value_words(catalogue, one.kind, one.field, one.value, habit=habit, told=True)
     return cut(GONE if one.gone else SEALED if one.sealed else said, _WIDE)
 
 

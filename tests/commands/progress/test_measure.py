@@ -105,9 +105,10 @@ def test_a_correction_needs_a_reason_and_is_marked(vip: Vip) -> None:
     assert (form["answers"], form["is_after"]) == ({"p01": 2}, True)
     assert form["corrected"] == "Fejl"
     told = vip("history", made)
-    assert "tro på job: (et svar, der ses under Fremskridt) (rettet siden)" in told.out
+    assert "tro på job: 3 (rettet siden)" in told.out
+    assert "tro på job: 2 (gælder)" in told.out
     rows = [one for one in vip("history", made, "--json").json if one["field"] == "p01"]
-    assert [(one["value"], one["sealed"]) for one in rows] == [(None, True)] * 2
+    assert [(one["value"], one["sealed"]) for one in rows] == [(3, False), (2, False)]
     assert "rettelse af målingen: tro på job" in vip("undo").out
 
 
@@ -115,6 +116,7 @@ def test_a_correction_needs_a_reason_and_is_marked(vip: Vip) -> None:
 def test_a_correction_does_not_tell_what_is_hidden(vip: Vip) -> None:
     made = add(vip, "citizen", "p01=3", "--date", "-14").json["id"]
     assert vip("measure", "show", "Olena", "--json").json["measurements"][0]["answers"] == {}
+    assert "tro på job: (et svar, der ses under Fremskridt) (gælder)" in vip("history", made).out
     same, other = (
         vip("measure", "correct", "Olena", made, "--scores", f"p01={one}", "--reason", "Fejl")
         for one in (3, 4)

@@ -25,6 +25,7 @@ from tests.screens.stage import (
     until,
 )
 from tests.screens.test_words import words
+from tests.services.progress.test_measuring import corrected_by_two
 from vip2tui.services.course.proposing import set_step
 from vip2tui.services.exchange.doubt_card import CardWords
 from vip2tui.services.exchange.doubts import open_doubts
@@ -218,3 +219,23 @@ async def test_a_point_is_named(tmp_path: Path) -> None:
         await until(pilot, lambda: "Skal afgøres (1)" in seen(pilot))
         found = await stand_on(pilot, "punktet «")
         assert "dato" in str(found.text)
+
+
+@pytest.mark.parametrize("both", [True, False])
+async def test_two_corrections_of_one_answer_are_told_when_they_may_be_seen(
+    tmp_path: Path, both: bool
+) -> None:
+    """Else one would decide blind; and the reason goes with the answer."""
+    here = corrected_by_two(tmp_path, both=both)[0]
+    services = here.all
+    async with showing(services, DoubtsScreen(services)) as pilot:
+        shown = await opened(pilot)
+        found = buttons(pilot)
+        assert len(found) == 3
+        assert "Afgør et felt ad gangen" not in shown
+        for figure in (3, 5):
+            said = f"tro på job {figure}"
+            assert (said in shown) is both
+            assert any(said in one for one in found) is both
+        await press(pilot, "up", "enter")
+        await until(pilot, lambda: not list(services.doubts.all()))

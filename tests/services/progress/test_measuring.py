@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date, datetime, timedelta
+from functools import partial
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -81,9 +82,12 @@ def told(one: Office, citizen: str, made: str) -> list[str]:
     for doubt in every.doubts.all():
         card = CardWords(every.sharing, doubt)
         words += [card.title, card.asked, *card.told(), *map(repr, card.choices())]
-        words += [CardWords(every.sharing, part).title for part in doubt.apart()]
+        for part in map(partial(CardWords, every.sharing), doubt.apart()):
+            words += [part.title, *part.told(), *part.below(), *map(repr, part.choices())]
+            words += [part.settled(choice.keep) for choice in part.choices()]
     for value in every.redacting.values(made):
         words += [value.words, value.text, repr(value.told)]
+    words += [repr(event) for event in every.history_words.of_record(made)]
     return [*words, str(every.history.next_undo()), repr(every.outbox.statuses(citizen))]
 
 
@@ -159,6 +163,104 @@ def test_what_the_consultant_expects_shows_in_nothing_unless_asked_for(
         assert seen.pictures
         found.append((seen.pictures, seen.prompts, seen.curves, seen.talk_about))
     assert found[0] == found[1]
+
+
+def corrected_by_two(folder: Path, *, both: bool = True) -> tuple[Office, Office, str, str]:
+    """Return an office and a consultant's computer whose corrections of one form have met."""
+    office, consultant = paired(Role.CONSULTANT)
+    citizen = office.on_course()
+    office.all.assignments.assign(office.see(citizen), consultant.desk.me.device)
+    carry(office, consultant, folder)
+    made = measure(consultant, citizen, K, {"p01": 2, "p11": 1})
+    if both:
+        measure(consultant, citizen, B, {"p01": 4})
+    carry(consultant, office, folder)
+    for one, answer in ((office, 3), (consultant, 5)):
+        said: dict[str, Answer] = {"p01": answer, "p11": answer}
+        one.all.measuring.correct(one.see(citizen), made, said, f"Det var {'x' * answer}")
+    carry(consultant, office, folder)
+    return office, consultant, citizen, made
+
+
+def values_of(one: Office, made: str, name: str) -> list[tuple[Any, bool]]:
+    events = one.all.history.of(made)
+    return [(event.value, event.sealed) for event in events if event.field == name]
+
+
+def test_a_form_that_may_be_seen_is_read_in_the_history_and_in_a_doubt(tmp_path: Path) -> None:
+    """What is shown to nobody by default is told in neither."""
+    office, _, _, made = corrected_by_two(tmp_path)
+    assert sorted(values_of(office, made, "p01")) == [(2, False), (3, False), (5, False)]
+    assert values_of(office, made, "p11") == [(None, True)] * 3
+    (shown,) = office.all.doubts.all()
+    words = CardWords(office.all.sharing, shown)
+    for said in (words.told(), words.below(), [one.words for one in words.choices(200)]):
+        every = " ".join(said)
+        assert "tro på job 3" in every
+        assert "tro på job 5" in every
+        assert "konsulentens forventning (et svar, der ses under Fremskridt)" in every
+    wrote = [one.words for one in office.all.history_words.of(None)]
+    assert any("tro på job: 2 (rettet siden)" in one for one in wrote)
+
+
+def test_a_correction_is_decided_with_its_reason(tmp_path: Path) -> None:
+    office, _, citizen, made = corrected_by_two(tmp_path)
+    (shown,) = office.all.doubts.all()
+    assert [part.card for part in shown.apart()] == [shown.card]
+    assert office.all.doubts.get(f"{made}.reason") == shown
+    choices = CardWords(office.all.sharing, shown).choices()
+    values = [
+        {f"{made}.p01": n, f"{made}.p11": None, f"{made}.reason": f"Det var {'x' * n}"}
+        for n in (3, 5)
+    ]
+    assert sorted([one.value for one in choices], key=repr) == values
+    mine = next(one for one in choices if one.value == values[0])
+    office.all.doubts.decide(office.all.doubts.get(f"{made}.p01"), mine.keep)
+    assert not list(office.all.doubts.all())
+    form = read(office, citizen).forms[0]
+    assert (form.answers["p01"], form.corrected) == (3, "Det var xxx")
+
+
+def test_a_correction_of_a_part_is_decided_field_by_field(tmp_path: Path) -> None:
+    """Else what only the one has corrected could never be chosen."""
+    office, consultant, citizen, made = corrected_by_two(tmp_path)
+    consultant.all.measuring.correct(consultant.see(citizen), made, {"p01": 1}, "Igen")
+    carry(consultant, office, tmp_path)
+    (shown,) = office.all.doubts.all()
+    assert [part.doubt.field for part in shown.apart()] == ["p01", "p11", "reason"]
+
+
+def test_the_history_and_a_doubt_tell_nothing_before_the_other_voice(tmp_path: Path) -> None:
+    office, _, _, made = corrected_by_two(tmp_path, both=False)
+    assert values_of(office, made, "p01") == [(None, True)] * 3
+    (shown,) = office.all.doubts.all()
+    choices = CardWords(office.all.sharing, shown).choices(200)
+    assert all("tro på job (et svar, der ses under Fremskridt)" in one.words for one in choices)
+    assert [one.value[f"{made}.p01"] for one in choices if isinstance(one.value, dict)] == [
+        None
+    ] * 2
+
+
+def test_a_mentors_computer_tells_no_answer_that_has_come_to_it_all_the_same(
+    consultant: Office, mentor: Office
+) -> None:
+    for one, said in ((consultant, (4, False)), (mentor, (None, True))):
+        citizen = one.on_course()
+        course = one.plan(citizen).course.id
+        for voice in (K, B):
+            one.receive(f"{citizen}.f", f"r{voice}", "measurement",
+                        {"citizen": citizen, "course": course, "round": "start",
+                         "voice": voice.value, "day": START.isoformat(), "p01": 4})  # fmt: skip
+        assert values_of(one, f"r{K}", "p01") == [said]
+
+
+def test_an_answer_of_a_form_that_was_taken_back_is_not_told(consultant: Office) -> None:
+    citizen = consultant.on_course()
+    measure(consultant, citizen, B, {"p01": 4})
+    made = measure(consultant, citizen, K, {"p01": 2})
+    assert values_of(consultant, made, "p01") == [(2, False)]
+    consultant.all.history.undo()
+    assert values_of(consultant, made, "p01") == [(None, True)]
 
 
 def test_the_answers_are_seen_when_the_other_voice_is_missing(consultant: Office) -> None:

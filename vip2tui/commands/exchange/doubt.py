@@ -42,11 +42,14 @@ def _words(open_: Services, card: OpenDoubt) -> list[str]:
     words = CardWords(open_.sharing, card)
     question = f" {STAY}" if card.doubt.is_undone else ""
     said = [f"{whose(open_.desk, card)}: {words.title}. {words.asked}.{question}"]
-    if card.is_several:
+    apart = card.apart()
+    if len(apart) > 1:
         said += [f"  {one}" for one in (*words.told(), *_choices(words, "--whole"))]
-    for one in card.apart():
+    else:
+        said += [f"  {one}" for one in words.told() if card.is_several]
+    for one in apart:
         words = CardWords(open_.sharing, one)
-        title = f"  {words.title}" if card.is_several else ""
+        title = f"  {words.title}" if len(apart) > 1 else ""
         said += [f"  id {one.id}{title}", *(f"  {each}" for each in _choices(words))]
     return said
 
@@ -67,18 +70,19 @@ def _choices(words: CardWords, *more: str) -> list[str]:
 @opened
 def decide(line: Line, open_: Services, doubt: str, keep: str, *, whole: bool) -> None:
     """Afgør, hvad der skal stå. Det rejser med den næste fil og spørges der ikke om igen."""
-    from vip2tui.sentences.values import told_value
+    from vip2tui.services.progress.standing import kept_back
 
     one = open_.doubts.get(doubt, whole=whole)
     open_.doubts.decide(one, keep)
     records = open_.desk.state(one.case).records
     values = {
-        asked.id: told_value(asked.kind, asked.field, records[asked.record].get(asked.field))
+        asked.id: records[asked.record].get(asked.field)
         if asked.record in records
+        and asked.field not in kept_back(open_.desk, one.case, asked.kind, asked.record)
         else None
         for asked in one.card.doubts
     }
-    decided = {"values": values} if whole else {}
+    decided = {"values": values} if whole or one.is_several else {}
     line.answer({"id": one.id, "value": values[one.id], **decided}, "Afgjort og gemt.")
 
 

@@ -47,7 +47,7 @@ def ask(reader: Reader, open_: Services, one: OpenDoubt, before: str = "") -> No
     title = f"{before}{whose(open_.desk, one)}: {words.title}. {words.asked}.{question}"
     told = " ".join(f"{line}." for line in words.told()) if one.is_several else ""
     options = [(choice.keep, choice.words) for choice in words.choices()]
-    if one.is_several:
+    if len(one.apart()) > 1:
         options.append((_APART, "Afgør et felt ad gangen"))
     keep = reader.choose(f"{title} {told}".rstrip(), options)
     if keep == _APART:

@@ -7,7 +7,6 @@ from contextlib import suppress
 from datetime import date
 
 from vip2tui.base.safe import clean_line, cut, quoted
-from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.changes.change import Change
 from vip2tui.changes.record import Record
 from vip2tui.domain.kinds.entry import Entry
@@ -18,6 +17,7 @@ from vip2tui.sentences.values import is_habit, value_words
 from vip2tui.services.citizen.casework import casework, names_in
 from vip2tui.services.desk import Desk
 from vip2tui.services.exchange.doubts import OpenDoubt
+from vip2tui.services.progress.standing import kept_back
 from vip2tui.text.danish import count, joined
 from vip2tui.text.days import say_short
 
@@ -78,10 +78,17 @@ def _name(record: Record, fields: Collection[str], name: str, today: date) -> st
     return " ".join([*([f"fra {day}"] if day else []), *([quoted(text, _SHORT)] if text else [])])
 
 
-def field_said(catalogue: Catalogue, head: Change, name: str) -> str:
+def value_said(desk: Desk, head: Change, name: str) -> str:
+    """Return a value as it is told at this computer today."""
+    catalogue, kind = desk.catalogue, head.kind
+    told = name not in kept_back(desk, head.place[1], kind, head.record)
+    habit = is_habit(catalogue, head)
+    return value_words(catalogue, kind, name, head.set[name], VALUE, habit=habit, told=told)
+
+
+def field_said(desk: Desk, head: Change, name: str) -> str:
     """Return a field with its value: what is typed in quotes, what is worded as it is said."""
-    value, habit = head.set[name], is_habit(catalogue, head)
-    said = value_words(catalogue, head.kind, name, value, VALUE, habit=habit)
+    value, said = head.set[name], value_said(desk, head, name)
     typed = isinstance(value, str) and value and said == cut(clean_line(value), VALUE)
     said = quoted(said, VALUE) if typed else said
     field = field_of(head.kind, name)

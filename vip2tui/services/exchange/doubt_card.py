@@ -5,6 +5,7 @@ Never «lokal», never «fjern».
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +15,6 @@ from vip2tui.base.safe import clean_line, clean_text, cut, quoted, width_of
 from vip2tui.changes.change import Change, Json
 from vip2tui.changes.record import differ
 from vip2tui.domain.kinds.citizen import Citizen
-from vip2tui.sentences.values import is_habit, told_value, value_words
 from vip2tui.services.exchange.doubt_about import (
     FEW,
     MOST,
@@ -25,9 +25,11 @@ from vip2tui.services.exchange.doubt_about import (
     field_said,
     some,
     tells,
+    value_said,
 )
 from vip2tui.services.exchange.doubts import BOTH, KEEP, LET_GO, OpenDoubt
 from vip2tui.services.exchange.sharing import Sharing
+from vip2tui.services.progress.standing import kept_back
 from vip2tui.text.danish import first_name
 
 _SETTLED = {KEEP: "Afgjort: det bliver stående.", LET_GO: "Afgjort: det er lagt væk."}
@@ -51,6 +53,7 @@ class Choice:
     words: str
     """«Behold «mandag» (Mette, 3. maj)», clean and on one line."""
     value: Json = None
+    """Of several fields, the id of each one's doubt to its value."""
     by: str = ""
     computer: str = ""
     person: str = ""
@@ -133,7 +136,7 @@ class CardWords:
             undo = self.acts[-1]
             goes = cut(f"Læg det væk (fortrudt af {self._stamp(undo)})", room)
             return [Choice(KEEP, "Det bliver stående"), self._choice(LET_GO, goes, undo)]
-        found = [self._kept(said[0], room) for said in self.shown.answers]
+        found = [self._kept(said, room) for said in self.shown.answers]
         if self.shown.both_can_stand:
             found.append(Choice(BOTH, "Behold begge: teksterne kommer efter hinanden"))
         return found
@@ -159,16 +162,23 @@ class CardWords:
             if any(head.deed == act.deed for head in doubt.heads)
         )
 
-    def _kept(self, head: Change, room: int) -> Choice:
+    def _kept(self, said: Sequence[Change], room: int) -> Choice:
+        head, doubts = said[0], self.shown.card.doubts
         stamp = self._stamp(head)
         if self.shown.is_several:
             words = cut(f"Behold alt fra {self._by(head)}: {self._did(head)}", room)
-            return self._choice(head.id, words, head)
+            pairs = zip(doubts, said, strict=True)
+            whole: Json = {doubt.id: self._told_value(one, doubt.field) for doubt, one in pairs}
+            return self._choice(head.id, words, head, whole)
         left = room - len("Behold «» ()")
         value = cut(self._value(head), max(left - width_of(stamp), left // 2))
         words = f"Behold «{value}» ({cut(stamp, left - width_of(value))})"
-        field = self.shown.doubt.field
-        return self._choice(head.id, words, head, told_value(head.kind, field, head.set[field]))
+        return self._choice(head.id, words, head, self._told_value(head, doubts[0].field))
+
+    def _told_value(self, head: Change, name: str) -> Json:
+        """Return a value as programs are told it: none of what is kept back here today."""
+        hidden = kept_back(self.sharing.desk, head.place[1], head.kind, head.record)
+        return None if name in hidden else head.set[name]
 
     def _choice(self, keep: str, words: str, head: Change, value: Json = None) -> Choice:
         by = self.sharing.author(head)
@@ -188,7 +198,7 @@ class CardWords:
         """Return fields with their values, by the records they are of where there are several."""
         desk, by_record = self.sharing.desk, dict[str, list[str]]()
         for head, name in said:
-            by_record.setdefault(head.record, []).append(field_said(desk.catalogue, head, name))
+            by_record.setdefault(head.record, []).append(field_said(desk, head, name))
         if len(self._records) == 1 and [*by_record] == self._records:
             return ", ".join(by_record[self._records[0]])
         every = called(desk, self.shown.case, dict.fromkeys(by_record, ()))
@@ -246,13 +256,12 @@ class CardWords:
         return len(people) < len(self.acts)
 
     def _value(self, head: Change, *, whole: bool = False) -> str:
-        kind, name = self.shown.doubt.kind, self.shown.doubt.field
+        name = self.shown.doubt.field
         value = head.set[name]
         if whole and isinstance(value, str) and self.shown.both_can_stand:
             text = clean_text(value)
             return text if len(text) <= _WHOLE else f"{text[:_WHOLE]} …"
-        catalogue = self.sharing.desk.catalogue
-        return value_words(catalogue, kind, name, value, VALUE, habit=is_habit(catalogue, head))
+        return value_said(self.sharing.desk, head, name)
 
     def _when(self, head: Change) -> str:
         """Return the day, and the time where two were written on one day."""

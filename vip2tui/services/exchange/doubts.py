@@ -11,7 +11,9 @@ from vip2tui.changes.claims import DELETED, KEPT
 from vip2tui.changes.doubts import Card, Doubt, cards, deciding
 from vip2tui.changes.fold import CaseState
 from vip2tui.changes.writer import Draft
+from vip2tui.domain.kinds.measurement import Measurement
 from vip2tui.domain.kinds.table import is_free
+from vip2tui.domain.kinds.workplace_measurement import WorkplaceMeasurement
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.finding import cases_with
 
@@ -20,6 +22,10 @@ KEEP = "record"
 """Of what was taken back: it stays."""
 LET_GO = "undo"
 """Of what was taken back: it is put away, with what others wrote in and on it."""
+
+
+_CORRECTED = (Measurement.KIND, WorkplaceMeasurement.KIND)
+"""What is corrected with a reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,14 @@ class OpenDoubt:
         return list(self.card.covering) if self.is_several else [(h,) for h in self.doubt.heads]
 
     def apart(self) -> list[OpenDoubt]:
-        """Return each field for itself."""
+        """Return each field for itself; a correction of a measurement whole.
+
+        Its answers and why they were corrected are one act: one's answer with the other's reason
+        would be untrue. It is parted only where somebody has corrected a part of it.
+        """
+        deeds = {head.deed for doubt in self.card.doubts for head in doubt.heads}
+        if self.doubt.kind in _CORRECTED and len(self.card.covering) == len(deeds):
+            return [self]
         return [OpenDoubt(self.case, Card((doubt,))) for doubt in self.card.doubts]
 
 
@@ -94,7 +107,7 @@ class DoubtService:
         for case in cases_with(self.desk, doubt_id.rpartition(".")[0]):
             for card in self.of(case):
                 for one in card.apart():
-                    if one.id == doubt_id:
+                    if doubt_id in {doubt.id for doubt in one.card.doubts}:
                         return card if whole else one
         raise NotFoundError("Det er afgjort allerede, eller det findes ikke her.")
 

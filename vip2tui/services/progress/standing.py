@@ -1,6 +1,6 @@
 """A citizen's progress as it may be seen today: each voice's answers, and what they say together.
 
-The one place that tells an answer of a measurement; it asks `blind` first.
+The one place that says whether an answer of a measurement is told; it asks `blind` first.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ from datetime import date
 
 from vip2tui.catalogue.instrument import Instrument, Prompt
 from vip2tui.domain.kinds.measurement import Answer, Measurement, Voice
+from vip2tui.domain.kinds.places import shared_case
+from vip2tui.domain.kinds.table import KINDS
 from vip2tui.domain.kinds.workplace_measurement import SEEN_SCALE, WorkplaceMeasurement
 from vip2tui.domain.progress import blind, moves
 from vip2tui.domain.progress.moves import Move, Picture, Point, Said
 from vip2tui.domain.roles import Role
-from vip2tui.services.citizen.casework import Casework, CoursePlan
+from vip2tui.services.citizen.casework import Casework, CoursePlan, casework
 from vip2tui.services.desk import Desk
 from vip2tui.services.progress.calendar import VOICES, at_work_of, forms_of, round_of
 from vip2tui.services.progress.questions import asked_of
@@ -134,6 +136,32 @@ def hidden_forms(desk: Desk, seen: Casework, plan: CoursePlan) -> frozenset[str]
     fresh = {plan.course.id} if _is_new_here(desk, seen, plan, forms) else set()
     written = written_days(seen.states, forms)
     return blind.hidden(forms, desk.today(), written=written, fresh=fresh)
+
+
+def kept_back(desk: Desk, case: str, kind: str, record: str) -> frozenset[str]:
+    """Return the fields of a record that the one at this computer is not told today.
+
+    Asked wherever a stored value is told by itself, as in the history and of a doubt: the answers
+    of a form that may not be seen yet, or is not read here, and those shown to nobody by default.
+
+    Args:
+        desk: The desk.
+        case: Where the record stands.
+        kind: Its kind.
+        record: Its id.
+    """
+    known = KINDS.get(kind)
+    sealed = frozenset(known.sealed if known else ())
+    if not sealed:
+        return sealed
+    seen = None if desk.me.role is Role.MENTOR else casework(desk, shared_case(case))
+    form = seen.facts[Measurement.KIND].get(record) if seen else None
+    if seen is None or not isinstance(form, Measurement) or form.case != case:
+        return sealed
+    plan = next((one for one in seen.courses if one.course.id == form.course), None)
+    if plan is None or form.id in hidden_forms(desk, seen, plan):
+        return sealed
+    return sealed & {one.id for one in desk.catalogue.instrument().indicators if one.hidden}
 
 
 def _in_voices(desk: Desk, seen: Casework, plan: CoursePlan) -> tuple[FormSeen, ...]:
