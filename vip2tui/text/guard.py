@@ -16,11 +16,17 @@ GONE = "[fjernet]"
 """What stands in a text where something of it was taken out."""
 _UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"
 """Signs that nobody sees between two others."""
-_HYPHENS = "\\-\u058a\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
-_BETWEEN = f"[\\s{_HYPHENS}{_UNSEEN}·._/]{{0,4}}"
-_CPR = re.compile(rf"(?<!\d)(\d{{2}})(?P<sep>[\s.·/{_HYPHENS}]?)(\d{{2}})(?P=sep)\d{{2}}"
-                  rf"(?P<tail>{_BETWEEN})(\d{{4}})(?!\d)")  # fmt: skip
+_HYPHENS = "\\-\u058a\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d"
+_APART = f"[\\s{_HYPHENS}{_UNSEEN}·._/]"
+_DAY = r"(?<!\d)(?P<day>\d{2})"
+_MONTH = r"(?P<month>\d{2})"
+_CPR = re.compile(rf"{_DAY}(?P<sep>[\s.·/{_HYPHENS}]?){_MONTH}(?P=sep)\d{{2}}"
+                  rf"(?P<tail>{_APART}{{0,4}})(?P<last>\d{{4}})(?!\d)")  # fmt: skip
 """Six digits of a day, together or two by two, and four more."""
+_PHONE = r"\s\d{2}\s\d{2}(?!\d)"
+_ODD = re.compile(rf"{_DAY}{_MONTH}(?:\s\d{{2}}{_APART}{{0,4}}\d{{4}}"
+                  rf"|\d{{2}}{_APART}{{1,4}}\d{{2}}\s\d{{2}}(?!{_PHONE}))(?!\d)")  # fmt: skip
+"""The same, spaced as one may: «0101 80 1234», and «010180 12 34» where no telephone goes on."""
 _HYPHEN = re.compile(f"[{_HYPHENS}]")
 _LETTERS = f"(?:[^\\W\\d_][\u0300-\u036f{_UNSEEN}]*)+"
 """With the marks of a letter that was typed as two signs."""
@@ -68,11 +74,14 @@ def cpr_like(text: str) -> Iterator[Found]:
     Digits that stand two by two may be a day with a time of day, if no hyphen stands between.
     """
     for match in _CPR.finditer(text):
-        day, month, last = (_number(match[n]) for n in (1, 3, 5))
+        last = _number(match["last"])
         is_apart = match["sep"] and not _HYPHEN.search(match["tail"])
         if is_apart and last // 100 < 24 and last % 100 < 60:
             continue
-        if 1 <= day <= _LAST_DAY and 1 <= month <= 12:
+        if _can_be_a_date(match):
+            yield Found(match.start(), match.end())
+    for match in _ODD.finditer(text):
+        if _can_be_a_date(match):
             yield Found(match.start(), match.end())
 
 
@@ -97,6 +106,10 @@ def without(text: str, found: Iterable[Found]) -> str:
             left += [text[at : one.start], GONE]
             at = one.end
     return "".join([*left, text[at:]])
+
+
+def _can_be_a_date(match: re.Match[str]) -> bool:
+    return 1 <= _number(match["day"]) <= _LAST_DAY and 1 <= _number(match["month"]) <= 12
 
 
 def _number(digits: str) -> int:
