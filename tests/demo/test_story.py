@@ -24,8 +24,11 @@ from vip2tui.demo.scene import moment
 from vip2tui.domain.calendar import is_workday
 from vip2tui.domain.course.absence_tasks import Seen
 from vip2tui.domain.course.upcoming import Urgency
+from vip2tui.domain.kinds.absence import Absence
+from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.domain.kinds.table import parents
+from vip2tui.services.citizen.absences import offered_reasons
 from vip2tui.services.course.closing import ended_as
 from vip2tui.services.course.pacing import waiting_about
 from vip2tui.text.cpr import CprKind, parse_cpr
@@ -206,6 +209,14 @@ def test_who_is_away_often_has_a_pattern_to_talk_about(office: Services) -> None
         assert any(one.lawful for one in case.absences.days)
         assert any(one.reason == "barns_sygdom" for one in case.absences.days)
         assert [one for one in office.absences.contacts(case) if one.agreed]
+
+
+def test_of_health_a_mentor_tells_ill_and_no_more(mentor: Services) -> None:
+    offered = {one.code for one in offered_reasons(mentor.desk)}
+    said = {change.set.get("absence") for change in MENTOR if change.kind == Entry.KIND}
+    said |= {change.set.get("reason") for change in MENTOR if change.kind == Absence.KIND}
+    assert "egen_sygdom" in said
+    assert said - {None} <= offered
 
 
 def test_the_cards_are_filled_in_while_a_trade_is_learnt(office: Services) -> None:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 PROVED = (TALK, HOURS, ATTENDANCE)
 """The points a weekly round ticks."""
 KINDS = ("samtale", "oplaering", "telefon", "sms", "note", "ledsagelse", "aftale")
-REASONS = ("egen_sygdom", "barns_sygdom", "transport", "laege_moede", "kommunemoede", "ferie")
+REASONS = ("egen_sygdom", "ukendt", "transport", "undervisning", "kommunemoede", "ferie")
+"""Why somebody was away, as a mentor may write it: of health «syg», and no more."""
 
 
 @dataclass

@@ -102,11 +102,29 @@ def test_what_the_workplace_told_is_shared_as_illness_and_no_more(
         assert not one.see(citizen).facts[AbsenceReason.KIND]
 
 
-def test_a_mentors_round_is_written_as_it_ever_was(mentor: Office) -> None:
+@pytest.mark.parametrize("place", [Place.SHARED, Place.PRIVATE])
+@pytest.mark.parametrize("reason", HEALTH)
+def test_no_reason_of_health_is_written_at_a_mentor_in_a_round_or_a_note(
+    reason: str, place: Place, mentor: Office
+) -> None:
     citizen = mentor.on_course()
-    mentor.all.weekly.save(mentor.see(citizen), Round(4, 5, "barns_sygdom"))
-    (entry,) = mentor.see(citizen).entries
-    assert entry.absence == "barns_sygdom"
+    before, seen = len(mentor.changes()), mentor.see(citizen)
+    with pytest.raises(RefusedError, match=r"kun hos kommunen.*Intet er skrevet"):
+        mentor.all.weekly.save(seen, Round(4, 5, reason, good="Gik godt"))
+    with pytest.raises(RefusedError, match=r"kun hos kommunen.*Intet er skrevet"):
+        mentor.all.notes.add(seen, Note("fravaer", "Ringede", absence=reason, place=place))
+    assert len(mentor.changes()) == before
+
+
+@pytest.mark.parametrize("reason", ["egen_sygdom", "sygdom", "transport", "ferie", "ukendt"])
+def test_a_mentors_round_and_note_say_the_reasons_a_mentor_is_offered(
+    reason: str, mentor: Office
+) -> None:
+    citizen = mentor.on_course()
+    mentor.all.weekly.save(mentor.see(citizen), Round(4, 5, reason))
+    mentor.all.notes.add(mentor.see(citizen), Note("fravaer", "Ringede", absence=reason))
+    wanted = "egen_sygdom" if reason == "sygdom" else reason
+    assert [one.absence for one in mentor.see(citizen).entries] == [wanted, wanted]
 
 
 @given(

@@ -170,14 +170,10 @@ class AbsenceService:
                                "Intet er skrevet.")  # fmt: skip
         if told.told:
             has_come(told.told, today)
+        of_here(self.desk, reason)
         is_mentor = self.desk.me.role is Role.MENTOR
         shared = reason == SICK and (is_mentor or told.told_by in _AT_WORK)
         hidden = None if shared else kept_apart(self.desk, reason)
-        if hidden and is_mentor:
-            raise RefusedError(
-                "Den grund skrives kun hos kommunen. Skriv «ukendt», og ring til tovholderen. "
-                "Intet er skrevet."
-            )
         record, plan = self.desk.new_id(), seen.course
         values: dict[str, Json] = {
             "citizen": seen.citizen.id,
@@ -233,6 +229,19 @@ def offered_reasons(desk: Desk) -> tuple[AbsenceCode, ...]:
     if desk.me.role is not Role.MENTOR:
         return every
     return tuple(one for one in every if not one.health or one.code == SICK)
+
+
+def of_here(desk: Desk, reason: str) -> None:
+    """Refuse a reason that is not written at this computer.
+
+    Raises:
+        RefusedError: If this is a mentor's and the reason is the municipality's to know.
+    """
+    if all(one.code != reason for one in offered_reasons(desk)):
+        raise RefusedError(
+            "Den grund skrives kun hos kommunen. Skriv «ukendt», og ring til tovholderen. "
+            "Intet er skrevet."
+        )
 
 
 def kept_apart(desk: Desk, reason: str) -> AbsenceCode | None:

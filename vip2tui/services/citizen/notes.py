@@ -13,6 +13,7 @@ from vip2tui.domain.elapsed import TimesDoNotFitError, minutes_between, most_bet
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import Place, case_at
 from vip2tui.domain.roles import Role
+from vip2tui.services.citizen.absences import of_here
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.records import edit_seen, new
@@ -61,7 +62,8 @@ class NoteService:
 
         Raises:
             TooLongError: If the text is too long; the caller keeps it as a draft.
-            RefusedError: If it says nothing, or its times make no sense on that day.
+            RefusedError: If it says nothing, its times make no sense on that day, or the reason of
+                absence is none a mentor writes.
         """
         draft = self.draft(seen, note)
         self.desk.act([draft])
@@ -77,6 +79,8 @@ class NoteService:
         if note.place is Place.PROFESSIONAL and self.desk.me.role is Role.MENTOR:
             raise RefusedError("«Kun kommunen» findes ikke på en mentors computer.")
         values = _values(self.desk.catalogue.codes(), note, self.desk.today())
+        if values["absence"] is not None:
+            of_here(self.desk, str(values["absence"]))
         course = seen.course
         if course is not None and course.course.closed is None:
             values["course"] = course.course.id
