@@ -236,7 +236,7 @@ class NoteScreen(Drafting, BaseScreen):
                 minutes=minutes, day=day, start=start, end=end, mentor_time=said,
             )  # fmt: skip
             seen = self.services.citizens.get(self.citizen)
-            told = remarks_on(self.services.desk, seen, self._correcting)
+            told = remarks_on(self.services.desk, case, seen, self._correcting)
             now = clock(self.services.desk.now())
             return " ".join([f"Notatet er rettet kl. {now}. Det gamle kan ses.", *told])
 

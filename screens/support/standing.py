@@ -148,7 +148,7 @@ class Support(PartBeside):
             yield Row(
                 month_words(one.month),
                 f"maaned:{one.month}",
-                f"{self.signs.over if one.late else ' '} ",
+                f"{self.signs.over if one.late or one.is_changed else ' '} ",
                 ((say_minutes(one.minutes), _SUM), (", ".join(filter(None, stands)), _STANDS)),
                 source="\n".join(sheet_words(view.catalogue, one, view.today)),
                 act=partial(ask_month, self, one.month),

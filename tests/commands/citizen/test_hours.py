@@ -104,3 +104,17 @@ def test_what_was_due_before_it_was_written_down_is_late_in_no_list(
     assert "gange" not in shown.replace("klaret", "")
     assert shown.count("allerede gjort?") > 5
     assert {one["overdue"] for one in vip("checklist", "show", amina, "--json").json} == {0}
+
+
+def test_a_locked_month_tells_what_was_taken_out_of_it(
+    amina: str, vip: Callable[..., Done]
+) -> None:
+    vip(*LOG, "--minutes", "10:01", "--date", "2025-10-20")
+    made = vip(*LOG, "--minutes", "4:00", "--date", "2025-10-21", "--json").json["id"]
+    vip("hours", "lock", amina, "2025-10")
+    done = vip("log", "correct", made, "--reason", "x", "--date", "2025-11-03")
+    assert "OBS: Oktober 2025 er låst" in done.out
+    (month, _) = vip("hours", "show", amina, "--json").json["months"]
+    assert (month["minutes"], month["now"], month["changed"]) == (841, 601, True)
+    told = "summen var 14:01, de siger nu 10:01."
+    assert told in " ".join(vip("hours", "show", amina).out.split())

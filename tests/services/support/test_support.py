@@ -158,6 +158,35 @@ def test_a_locked_month_keeps_its_sum_and_what_comes_late_is_marked(office: Offi
 
 
 @pytest.mark.parametrize(
+    ("told", "late", "words"),
+    [
+        ({"day": MONDAY}, 0, "summen var 14:01, de siger nu 10:01."),
+        ({"mentor_time": False}, 0, "summen var 14:01, de siger nu 10:01."),
+        (
+            {"minutes": 180},
+            180,
+            "summen var 14:01, de siger nu 10:01 uden det, der er rettet efter låsen.",
+        ),
+    ],
+)
+def test_what_leaves_a_locked_month_is_told_by_its_sheet(
+    told: dict[str, Any], late: int, words: str, office: Office
+) -> None:
+    citizen, hours = office.on_course(), office.all.hours
+    gave(office, citizen, date(2026, 4, 14), 601)
+    made = gave(office, citizen, date(2026, 4, 15), 240)
+    hours.lock(office.see(citizen), "2026-04")
+    sheet = hours.sheet(office.see(citizen), "2026-04")
+    assert (sheet.minutes, sheet.now, sheet.is_changed) == (841, 841, False)
+    office.all.notes.correct(office.see(citizen), made, reason="Rettet", **told)
+    sheet = hours.sheet(office.see(citizen), "2026-04")
+    assert (sheet.minutes, sheet.now, sheet.is_changed) == (841, 601, True)
+    assert sum(one.minutes for one in sheet.late) == late
+    said = " ".join(sheet_words(office.desk.catalogue, sheet, MONDAY))
+    assert f"! Notater fra den låste måned er rettet siden: {words}" in said
+
+
+@pytest.mark.parametrize(
     ("days", "sums"),
     [
         # the last day of a month and the first of the next, and of the year
@@ -316,12 +345,18 @@ def test_who_writes_in_a_locked_month_is_told_that_it_stands_apart(office: Offic
     assert remarks(office.desk, seen, replace(talk, mentor_time=True)) == (words,)
     assert remarks(office.desk, seen, replace(talk, mentor_time=True, day=MONDAY)) == ()
     office.all.notes.correct(seen, made, reason="Kortere", minutes=60)
-    assert remarks_on(office.desk, office.see(citizen), made) == (words,)
+    assert remarks_on(office.desk, seen, office.see(citizen), made) == (words,)
+    left = "April 2026 er låst: summen står, som den blev låst, og måneden viser forskellen."
+    for told in ({"mentor_time": False}, {"mentor_time": True}, {"day": MONDAY}):
+        seen = office.see(citizen)
+        office.all.notes.correct(seen, made, reason="Rettet", **told)
+        said = remarks_on(office.desk, seen, office.see(citizen), made)
+        assert said == ((words,) if told == {"mentor_time": True} else (left,))
 
 
 DEEDS = st.lists(
     st.tuples(
-        st.sampled_from(["gave", "lock", "correct", "undo"]),
+        st.sampled_from(["gave", "lock", "correct", "move", "remove"]),
         st.integers(0, 40),
         st.integers(1, 240),
     ),
@@ -345,15 +380,23 @@ def test_a_locked_sum_stands_whatever_is_written_later(deeds: list[tuple[str, in
             if sheet.given and not sheet.locked and month < "2026-05":
                 one.all.hours.lock(seen, month)
                 sums[month] = sum(spent.minutes for spent in sheet.given)
-        elif deed == "correct" and seen.entries:
+        elif seen.entries:
             entry = seen.entries[minutes % len(seen.entries)]
-            if entry.minutes != minutes:
+            if deed == "correct" and entry.minutes != minutes:
                 one.all.notes.correct(seen, entry.id, reason="Rettet", minutes=minutes)
+            elif deed == "move" and entry.day != when:
+                one.all.notes.correct(seen, entry.id, reason="Flyttet", day=when)
+            elif deed == "remove" and entry.mentor_time is not False:
+                one.all.notes.correct(seen, entry.id, reason="Ikke mentor", mentor_time=False)
         for known, total in sums.items():
             sheet = one.all.hours.sheet(one.see(citizen), known)
             assert sheet.minutes == total
-            on_time = [spent for spent in sheet.given if spent not in sheet.late]
-            assert sum(spent.minutes for spent in on_time) <= total
+            late = sum(spent.minutes for spent in sheet.late)
+            assert sheet.now <= total
+            assert sheet.is_changed is (sheet.now < total)
+            assert total + late + (sheet.now - total) == sum(s.minutes for s in sheet.given)
+            told = " ".join(sheet_words(one.desk.catalogue, sheet, MONDAY))
+            assert ("er rettet siden" in told) is sheet.is_changed
 
 
 def test_the_audit_is_asked_of_the_case_as_it_is_and_of_nobody_without_a_grant(

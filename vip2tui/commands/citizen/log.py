@@ -168,7 +168,7 @@ def correct(
         with keeping(open_, f"correct:{found}", typed | {"reason": reason}):
             open_.notes.correct(case, found, reason=reason, text=text, minutes=minutes, day=day,
                                 mentor_time=mentor_time)  # fmt: skip
-        told = remarks_on(open_.desk, open_.citizens.get(citizen), found)
+        told = remarks_on(open_.desk, case, open_.citizens.get(citizen), found)
         on = f" og står nu {say(day)}" if day else ""
         line.answer(
             {"id": found, "remarks": list(told)},

@@ -97,6 +97,8 @@ def _row(sheet: Sheet) -> dict[str, Any]:
     return {
         "month": sheet.month,
         "minutes": sheet.minutes,
+        "now": sheet.now,
+        "changed": sheet.is_changed,
         "locked": sheet.locked.isoformat() if sheet.locked else None,
         "entries": [one.entry for one in sheet.given],
         "late": [{"id": one.entry, "minutes": one.minutes} for one in sheet.late],

@@ -98,8 +98,16 @@ def _writer(seen: Casework, entry: Entry) -> str:
 
 def locked_words(day: date) -> str:
     """Return what is said of time that is written of a month that is locked."""
-    month = f"{MONTHS[day.month - 1].capitalize()} {day.year}"
-    return f"{month} er låst: tiden står for sig selv, uden for månedens sum."
+    return f"{_month(day)} er låst: tiden står for sig selv, uden for månedens sum."
+
+
+def left_words(day: date) -> str:
+    """Return what is said where time is taken out of a month that is locked."""
+    return f"{_month(day)} er låst: summen står, som den blev låst, og måneden viser forskellen."
+
+
+def _month(day: date) -> str:
+    return f"{MONTHS[day.month - 1].capitalize()} {day.year}"
 
 
 def _counts(codes: Codes, seen: Casework, note: Note, day: date) -> bool:
@@ -113,14 +121,44 @@ def _counts(codes: Codes, seen: Casework, note: Note, day: date) -> bool:
     return counts(entry, codes.counting, codes.support.short)
 
 
-def remarks_on(desk: Desk, seen: Casework, entry_id: str) -> tuple[str, ...]:
-    """Return what to tell about an entry as it stands after it was corrected."""
+def remarks_on(desk: Desk, before: Casework, seen: Casework, entry_id: str) -> tuple[str, ...]:
+    """Return what to tell about an entry as it stands after it was corrected.
+
+    Args:
+        desk: Where the log is.
+        before: The citizen as it was before.
+        seen: The citizen as it is now.
+        entry_id: The entry.
+    """
     one = next(entry for entry in seen.entries if entry.id == entry_id)
     note = Note(
         one.type, one.text, one.day, one.minutes, one.start, one.end, place=place_of(one.case),
         attended=one.attended, absence=one.absence, mentor_time=one.mentor_time,
     )  # fmt: skip
-    return remarks(desk, seen, note, but=entry_id)
+    told = remarks(desk, seen, note, but=entry_id)
+    left = _left(before, seen, entry_id, codes_of(desk, seen.citizen.case))
+    return told if left is None else (*told, left_words(left))
+
+
+def _left(before: Casework, seen: Casework, entry_id: str, codes: Codes) -> date | None:
+    """Return the day of a locked month that an entry's mentor time was on and is no longer."""
+    was, now = (
+        next(
+            (
+                entry.day
+                for entry in case.entries
+                if entry.id == entry_id
+                and place_of(entry.case) is Place.SHARED
+                and entry.minutes
+                and counts(entry, codes.counting, codes.support.short)
+            ),
+            None,
+        )
+        for case in (before, seen)
+    )
+    if was is None or not is_locked(before, was):
+        return None
+    return None if now and (now.year, now.month) == (was.year, was.month) else was
 
 
 def at_two(desk: Desk, seen: Casework) -> frozenset[str]:

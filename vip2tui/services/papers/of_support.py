@@ -91,19 +91,13 @@ def _sheet(
     catalogue: Catalogue, sheet: Sheet, entries: Mapping[str, Entry], late: set[str], today: date
 ) -> Iterator[Block]:
     in_sum = [one for one in sheet.given if one.entry not in late]
-    total = sum(one.minutes for one in in_sum)
     yield Table(
         ("Dag", "Fra–til", "Hvad", "Timer"),
         tuple(_rows(catalogue, in_sum, entries)),
         (4, 3, 5, 2),
         frozenset({3}),
-        ("I alt", "", "", say_minutes(total)),
+        ("I alt", "", "", say_minutes(sheet.now)),
     )
-    if total != sheet.minutes:
-        yield Passage(
-            f"Måneden blev låst med {say_minutes(sheet.minutes)} timer. Notater er rettet siden.",
-            Weight.STRONG,
-        )
     if sheet.late:
         yield Heading("Skrevet eller rettet, efter at måneden blev låst")
         yield Table(

@@ -46,6 +46,17 @@ class Sheet:
     """Who wrote that word down."""
 
     @property
+    def now(self) -> int:
+        """What the notes the lock knew of, and nobody has written in since, come to now."""
+        late = {one.entry for one in self.late}
+        return sum(one.minutes for one in self.given if one.entry not in late)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether that is no longer what the month was locked with: something has left it."""
+        return self.locked is not None and self.now != self.minutes
+
+    @property
     def is_confirmed(self) -> bool:
         """Whether the citizen has confirmed just what it says."""
         word = self.confirmed

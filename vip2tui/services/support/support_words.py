@@ -91,6 +91,12 @@ def sheet_words(catalogue: Catalogue, sheet: Sheet, today: date) -> Iterator[str
             f"! Skrevet eller rettet efter låsen: {count(len(sheet.late), 'notat', 'notater')}, "
             f"{minutes} timer. De er ikke med i summen."
         )
+    if sheet.is_changed:
+        but = " uden det, der er rettet efter låsen" if sheet.late else ""
+        yield (
+            "! Notater fra den låste måned er rettet siden: summen var "
+            f"{say_minutes(sheet.minutes)}, de siger nu {say_minutes(sheet.now)}{but}."
+        )
     yield from _word_words(catalogue, sheet, today)
 
 
