@@ -100,6 +100,59 @@ def test_unanswered_nothing_is_written_and_the_refusal_says_no_word(office: Offi
         office.all.notes.add(office.see(amina), Note("note", f"{TEXT} 010190-9999"))
 
 
+def test_the_reason_for_taking_a_text_away_is_asked_about_once_and_its_words_are_not_kept(
+    office: Office,
+) -> None:
+    amina = office.citizen()
+    office.all.notes.add(office.see(amina), Note("note", "Hemmeligt", next="Også hemmeligt"))
+    [entry] = office.see(amina).entries
+    before = everything(office)
+    office.all.free_text.ask = refused
+    values = office.all.redacting.texts(entry.id)
+    with pytest.raises(FreeTextError):
+        office.all.redacting.redact(values, f"Om hendes {WORD}")
+    assert everything(office) == before
+    person = Person(office, "fjern")
+    office.all.redacting.redact(values, f"Om hendes {WORD}, 010190-9999")
+    [asked] = person.asked
+    assert asked.question.startswith("I feltet «begrundelse» står")
+    assert texts(office, amina) == [""]
+    assert WORD.encode() not in everything(office)
+    assert b"9999" not in everything(office)
+    assert f"Om hendes {GONE}, {GONE}".encode() in everything(office)
+
+
+def test_a_steps_name_is_asked_about(office: Office) -> None:
+    amina = office.on_course()
+    person = Person(office, "fjern", "fjern")
+    plan = office.plan(amina)
+    tailoring, see = office.all.tailoring, office.see
+    tailoring.do(tailoring.rename(see(amina), plan, plan.steps[0], f"Efter {WORD}"))
+    plan = office.plan(amina)
+    assert plan.steps[0].step.name == f"Efter {GONE}"
+    start = plan.steps[0].start or office.desk.today()
+    tailoring.do(tailoring.add_step(see(amina), plan, f"Kursus, {WORD}", "amu", 2, start))
+    assert [asked.words for asked in person.asked] == [(WORD,), (WORD,)]
+    assert {asked.question.split("»")[0] for asked in person.asked} == {"I feltet «navn"}
+    assert WORD.encode() not in everything(office)
+
+
+def test_the_mentors_phone_and_mail_are_asked_about_as_numbers_alone(office: Office) -> None:
+    amina = office.on_course()
+    person = Person(office, "gem", "gem")
+    told = {"purpose": "Få arbejde", "start": "2026-05-04"}
+    told |= {"phone": "20 11 34 56", "mail": "islam@eksempel.dk"}
+    made = office.all.grants.add(office.see(amina), office.plan(amina), told)
+    assert person.asked == []
+    grant = office.all.grants.find(office.see(amina), made)
+    office.all.grants.change(
+        office.see(amina), grant, {"phone": "010190-9999", "mail": "010190-9999@eksempel.dk"}
+    )
+    assert sorted(asked.question.split("»")[0] for asked in person.asked) == [
+        "I feltet «mentors mail", "I feltet «mentors telefon",
+    ]  # fmt: skip
+
+
 def test_a_program_that_writes_is_not_asked(office: Office) -> None:
     amina = office.citizen()
     office.all.notes.add(office.see(amina), Note("note", TEXT))
@@ -145,7 +198,7 @@ def test_what_stands_there_is_not_asked_about_when_something_else_is_set(office:
     person = Person(office)
     [entry] = office.see(amina).entries
     office.all.notes.correct(office.see(amina), entry.id, reason="tiden", minutes=30)
-    office.all.redacting.redact(office.all.redacting.texts(entry.id)[-1:], "diagnose")
+    office.all.redacting.redact(office.all.redacting.texts(entry.id)[-1:], "CPR-nummer")
     assert person.asked == []
 
 

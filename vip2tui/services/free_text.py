@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from vip2tui.changes.change import Json
-from vip2tui.changes.redaction import KIND as REDACTION
 from vip2tui.changes.writer import Draft
 from vip2tui.domain.kinds.citizen import Citizen
 from vip2tui.domain.kinds.places import Place, place_of, shared_case
@@ -95,7 +94,7 @@ class FreeTextService:
     def _said(self, draft: Draft) -> Iterator[tuple[str, str]]:
         """Yield the fields of a draft that are written otherwise than they were typed."""
         kind = KINDS.get(draft.kind)
-        if kind is None or place_of(draft.case) is Place.LOCAL or draft.kind == REDACTION:
+        if kind is None or place_of(draft.case) is Place.LOCAL:
             return
         for name in kind.typed & draft.set.keys():
             typed = draft.set[name]

@@ -43,8 +43,8 @@ class Grant(Fact):
     task_5: Annotated[Line | None, Says("mentors opgave 5", searched=True)] = None
     task_6: Annotated[Line | None, Says("mentors opgave 6", searched=True)] = None
     mentor: Annotated[Line | None, Says("mentor", searched=True, named=True)] = None
-    phone: Annotated[Code | None, Says("mentors telefon")] = None
-    mail: Annotated[Line | None, Says("mentors mail")] = None
+    phone: Annotated[Code | None, Says("mentors telefon", typed=True, named=True)] = None
+    mail: Annotated[Line | None, Says("mentors mail", typed=True, named=True)] = None
     employer: Annotated[Line | None, Says("mentor er ansat hos", searched=True, named=True)] = None
     mentor_type: Annotated[Code | None, Says("slags mentor", codes="mentor_types")] = None
     start: Annotated[Day | None, Says("første dag")] = None

@@ -17,7 +17,7 @@ class RedactionState(Fact):
     fields: Annotated[tuple[str, ...] | None, Says("felter")] = None
     sha256: Annotated[str | None, Says("sum af linjen før")] = None
     left: Annotated[str | None, Says("sum af det, der er tilbage")] = None
-    reason: Annotated[Told | None, Says("begrundelse")] = None
+    reason: Annotated[Told | None, Says("begrundelse", typed=True)] = None
 
 
 # Whose word takes a value away is `vip2tui.exchange.taking`'s.

@@ -21,7 +21,7 @@ class StepState(Fact):
     KIND = "step"
 
     course: Annotated[str, Says("forløb")]
-    name: Annotated[Named | None, Says("navn")] = None
+    name: Annotated[Named | None, Says("navn", typed=True)] = None
     track: Annotated[Code | None, Says("spor", codes="tracks")] = None
     source: Annotated[Line | None, Says("kilde")] = None
     """The package, edition and step it was taken from: ``lager-transport 1.0 praktik``."""
