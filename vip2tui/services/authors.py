@@ -36,7 +36,7 @@ class Author:
     @property
     def differs(self) -> bool:
         """Whether another name was typed than that of the computer's own person."""
-        return bool(self.owner) and _folded(self.owner) != _folded(self.person)
+        return bool(self.owner) and not is_same_name(self.owner, self.person)
 
     @property
     def words(self) -> str:
@@ -105,5 +105,6 @@ NOBODY: dict[str, str | None] = {"by": None, "computer": None, "person": None}
 """What programs are given where nobody wrote anything."""
 
 
-def _folded(name: str) -> str:
-    return " ".join(clean_line(name).casefold().split())
+def is_same_name(one: str, other: str) -> bool:
+    """Return whether two typed names are one, however their letters and spaces stand."""
+    return clean_line(one).casefold() == clean_line(other).casefold()

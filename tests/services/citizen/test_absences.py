@@ -209,13 +209,44 @@ def test_who_did_not_come_is_asked_about_here_and_with_the_next_file_there(tmp_p
     carry(mentor, office, tmp_path)
     carry(office, consultant, tmp_path)
     assert asked(consultant, citizen) == [Seen.NO_SHOW]
-    assert asked(office, citizen) == []  # the office sits with nobody's telephone
+    assert asked(office, citizen) == []  # another is the tovholder
     assert lines(mentor) == ["Ring og spørg: kom ikke, og ingen havde meldt afbud"]
     consultant.all.absences.contact(consultant.see(citizen), Try("naaet", how="telefon"))
     assert asked(consultant, citizen) == []
     carry(consultant, office, tmp_path)
     carry(office, mentor, tmp_path)
     assert lines(mentor) == []  # who was reached by the one is not called by the other
+
+
+@pytest.mark.parametrize(
+    ("tovholder", "is_asked"),
+    [
+        ("P wkontor", True),
+        ("  p  WKONTOR ", True),
+        ("P wkontorist", False),
+        ("Wkontor", False),
+        ("Tove Holm", False),
+    ],
+)
+def test_the_office_is_asked_where_the_tovholder_sits_at_it(
+    tovholder: str, is_asked: bool, tmp_path: Path
+) -> None:
+    office, mentor = paired(Role.MENTOR)
+    citizen = office.citizen(tovholder=tovholder)
+    office.start(citizen)
+    other = office.on_course("Bilal Ahmed")
+    for one in (citizen, other):
+        office.all.assignments.assign(office.see(one), mentor.desk.me.device)
+    carry(office, mentor, tmp_path)
+    for one in (citizen, other):
+        for days in (0, 12, 18):
+            add(mentor, one, "udeblevet", MONDAY - timedelta(days=days))
+    carry(mentor, office, tmp_path)
+    assert asked(office, citizen) == ([Seen.NO_SHOW, Seen.OFTEN] if is_asked else [])
+    assert asked(office, other) == []
+    assert len(lines(office)) == (2 if is_asked else 0)
+    office.all.absences.contact(office.see(citizen), Try("naaet", how="telefon"))
+    assert lines(office) == []
 
 
 def test_a_pattern_is_the_municipalitys_with_text_that_is_facts_alone(

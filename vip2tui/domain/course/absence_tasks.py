@@ -28,12 +28,14 @@ class Seen(StrEnum):
     LONG = "laenge"
 
 
-ASKED = {
-    Role.MENTOR: (Seen.NO_SHOW,),
-    Role.CONSULTANT: (Seen.NO_SHOW, Seen.OFTEN, Seen.WEEKDAY, Seen.LONG),
-    Role.OFFICE: (),
-}
-"""What each role is asked to do something about."""
+def asked_of(role: Role, *, is_tovholder: bool) -> tuple[Seen, ...]:
+    """Return what somebody is asked to do something about.
+
+    An office is asked where the person at it is the citizen's tovholder: nobody else would be.
+    """
+    if role is Role.MENTOR:
+        return (Seen.NO_SHOW,)
+    return tuple(Seen) if role is Role.CONSULTANT or is_tovholder else ()
 
 
 @dataclass(frozen=True, slots=True)

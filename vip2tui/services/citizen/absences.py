@@ -10,7 +10,7 @@ from vip2tui.catalogue.codes import AbsenceCode
 from vip2tui.changes.change import Json
 from vip2tui.changes.writer import Draft
 from vip2tui.domain.course.absence import Week, tells_absence, weeks
-from vip2tui.domain.course.absence_tasks import ASKED, Task, tasks
+from vip2tui.domain.course.absence_tasks import Task, asked_of, tasks
 from vip2tui.domain.kinds.absence import Absence
 from vip2tui.domain.kinds.absence_contact import AbsenceContact
 from vip2tui.domain.kinds.absence_reason import AbsenceReason, reason_record
@@ -20,6 +20,7 @@ from vip2tui.domain.roles import Role
 from vip2tui.sentences.happened import entry_words
 from vip2tui.services.citizen.absence_words import absence_words, contact_words, ready_text
 from vip2tui.services.citizen.casework import Casework
+from vip2tui.services.course.tovholder import is_here
 from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.records import new
 from vip2tui.services.typed import has_come, of_list
@@ -128,13 +129,14 @@ class AbsenceService:
 
         Nobody is asked once the course is closed.
         """
-        asked, plan = ASKED[self.desk.me.role], seen.course
-        if not asked or plan is None or plan.course.closed is not None:
+        plan = seen.course
+        if plan is None or plan.course.closed is not None:
             return ()
         codes = self.desk.catalogue.codes()
         found, contacts = seen.absences, self.contacts(seen)
         if not found.days and not found.loose:
             return ()
+        asked = asked_of(self.desk.me.role, is_tovholder=is_here(self.desk, seen))
         every = tasks(
             found, contacts, codes.contact_results, codes.absence_rules, self.desk.today()
         )

@@ -11,6 +11,7 @@ from vip2tui.domain.course.tovholder import FIELD, the_only, tovholdere
 from vip2tui.domain.course.upcoming import Waiting, urgency
 from vip2tui.domain.kinds.citizen import Citizen
 from vip2tui.domain.roles import Role
+from vip2tui.services.authors import is_same_name
 from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.records import edit_seen
 from vip2tui.text.danish import joined
@@ -39,6 +40,11 @@ def named(seen: Casework) -> tuple[str, ...]:
     """Return who is tovholder of a citizen: one, nobody, or those who are in doubt."""
     citizen = seen.citizen
     return tovholdere(seen.states[citizen.case].records.get(citizen.id))
+
+
+def is_here(desk: Desk, seen: Casework) -> bool:
+    """Return whether the person at this computer is the tovholder, or one of those in doubt."""
+    return any(is_same_name(one, desk.me.person) for one in named(seen))
 
 
 def likely(desk: Desk, seen: Casework) -> str:
