@@ -67,7 +67,7 @@ async def _settle(page: BaseScreen, line: TodayLine) -> None:
         seen = services.citizens.get(line.citizen)
         if line.waiting.part == "notater":
             return services.notes.settle(seen, name)
-        plan, time = services.checklist.waiting(seen, name)
+        plan, time = services.checklist.waiting(seen, name, line.waiting.course)
         return services.checklist.tick(seen, plan, time)
 
     await page.write(write, f"Flueben sat: {cut(line.waiting.what, 50)}. Fortryd med Ctrl+Z.")

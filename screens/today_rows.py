@@ -78,7 +78,8 @@ def today_rows(
 
 def key_of(line: TodayLine) -> str:
     """Return the key of a line's row."""
-    return f"{line.citizen} {line.waiting.part} {line.waiting.name}"
+    waiting = line.waiting
+    return f"{line.citizen} {waiting.part} {waiting.name} {waiting.course}"
 
 
 _GROUPS = {

@@ -50,6 +50,7 @@ waits = st.builds(
     name=few,
     times=st.integers(1, 2),
     kind=st.sampled_from(("", VISIT)),
+    course=st.sampled_from(("", "f1", "f2")),
 )
 
 
@@ -69,6 +70,14 @@ def test_the_order_is_the_same_however_it_is_read(
 @given(waits, waits)
 def test_no_two_things_that_differ_stand_equal(one: Waiting, other: Waiting) -> None:
     assert (TASKS.rank(one) == TASKS.rank(other)) == (one == other)
+
+
+@given(waits, st.sampled_from(("", "f1", "f2")))
+def test_the_same_thing_of_another_course_has_a_place_and_a_name_of_its_own(
+    one: Waiting, course: str
+) -> None:
+    other = replace(one, course=course)
+    assert (TASKS.rank(one) == TASKS.rank(other)) == (one.id == other.id) == (one == other)
 
 
 def test_whatever_a_thing_says_decides_its_place() -> None:

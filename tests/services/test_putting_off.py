@@ -19,6 +19,7 @@ from vip2tui.domain.roles import Role
 from vip2tui.domain.statuses import ItemStatus
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import RefusedError
+from vip2tui.services.today import TodayLine
 
 WEEK = MONDAY + timedelta(days=7)
 
@@ -58,6 +59,58 @@ def test_a_line_is_put_off_comes_back_on_its_day_and_is_undone(mentor: Office) -
     mentor.clock.turn(days=1)
     assert line(mentor, "runde")
     assert told(mentor) == []
+
+
+def two_courses(one: Office) -> tuple[str, list[TodayLine]]:
+    """Begin two courses of one citizen the same day; return the steps both begin with."""
+    citizen = one.on_course()
+    one.start(citizen, package="lager-transport")
+    lines = [each for group in one.all.today.read() for each in group]
+    whose: dict[tuple[str, str], list[TodayLine]] = {}
+    for each in lines:
+        whose.setdefault((each.waiting.part, each.waiting.name), []).append(each)
+    return citizen, next(some for (part, _), some in whose.items() if part == "plan" and some[1:])
+
+
+def test_the_same_step_of_two_courses_is_two_lines(consultant: Office) -> None:
+    citizen, twins = two_courses(consultant)
+    one, other = twins
+    assert one.id != other.id
+    reasons = {consultant.all.today.tasks.reason(each.waiting, MONDAY) for each in twins}
+    assert len(reasons) == 2
+    service = consultant.all.putting_off
+    service.put_off(consultant.see(citizen), one.waiting, WEEK, "venter")
+    assert other.waiting in waits(consultant)
+    assert one.waiting not in waits(consultant)
+    (later,) = told_later(consultant)
+    assert later.id == one.id
+    service.take_back(consultant.see(citizen), later)
+    assert one.waiting in waits(consultant)
+
+
+def test_what_was_put_off_before_it_had_a_course_still_is(consultant: Office) -> None:
+    citizen, (one, _) = two_courses(consultant)
+    part, name = one.waiting.part, one.waiting.name
+    values = {"citizen": citizen, "part": part, "name": name, "until": WEEK.isoformat()}
+    slip(consultant.desk, case_at(citizen, Place.PRIVATE), PutOff.KIND, values,
+         record=put_off_record(citizen, part, name))  # fmt: skip
+    assert (part, name) not in {(each.part, each.name) for each in waits(consultant)}
+    later = told_later(consultant)
+    assert len(later) == 2
+    consultant.all.putting_off.take_back(consultant.see(citizen), later[0])
+    assert told(consultant) == []
+    assert one.waiting in waits(consultant)
+
+
+def test_a_point_of_one_course_is_put_off_in_that_one(mentor: Office) -> None:
+    citizen = mentor.on_course()
+    mentor.start(citizen, package="lager-transport")
+    points = [each for each in waits(mentor) if each.part == "tjekliste"]
+    name = next(each.name for each in points if sum(one.name == each.name for one in points) > 1)
+    wanted, other = [each for each in points if each.name == name][::-1]
+    mentor.all.putting_off.put_off(mentor.see(citizen), wanted, WEEK, "venter")
+    assert other in waits(mentor)
+    assert wanted.id not in {each.id for each in waits(mentor)}
 
 
 def test_what_is_put_off_is_taken_up_again(mentor: Office) -> None:

@@ -15,7 +15,7 @@ from vip2tui.base.safe import typed_line
 from vip2tui.changes.change import Json
 from vip2tui.changes.writer import Draft
 from vip2tui.domain.course.queue import Tasks
-from vip2tui.domain.course.upcoming import NEXT_VISIT, TICK, WEEK, Waiting
+from vip2tui.domain.course.upcoming import NEXT_VISIT, TICK, WEEK, Waiting, line_id
 from vip2tui.domain.kinds.measurement_delay import MeasurementDelay, delay_record
 from vip2tui.domain.kinds.places import Place, case_at, place_of
 from vip2tui.domain.kinds.put_off import PutOff, put_off_record
@@ -46,11 +46,13 @@ class Later:
     what: str
     until: date
     why: str
+    course: str = ""
+    """The course it is of; empty too where one record holds it in all of them."""
 
     @property
     def id(self) -> str:
         """What the line is called."""
-        return f"{self.citizen}/{self.part}/{self.name}"
+        return line_id(self.citizen, self.part, self.name, self.course)
 
     def in_words(self, today: date) -> str:
         """Return «udsat til 3. maj: Ugens runde (Venter på svar)»."""
@@ -68,19 +70,31 @@ def parted(
     now: list[Waiting] = []
     points = list(_points(desk, seen))
     later: list[Later] = [*points, *_measurements(desk, seen)]
-    moved = {one.name for one in points}
+    moved = {(one.course, one.name) for one in points}
     for one in waiting:
-        if one.part == TICK and one.name in moved:
+        if one.part == TICK and (one.course, one.name) in moved:
             continue  # its new day may lie near, and it was asked for on that day
-        known = seen.facts[PutOff.KIND].get(put_off_record(one.citizen, one.part, one.name))
-        until = known.until if isinstance(known, PutOff) else None
-        if not isinstance(known, PutOff) or not until or until <= desk.today() or tasks.stays(one):
+        held = None if tasks.stays(one) else _held(desk, seen, one)
+        if held is None:
             now.append(one)
         else:
-            why = _said(desk, known.why, known.note or "")
-            later.append(Later(one.citizen, one.part, one.name, one.what, until, why))
-    later.sort(key=lambda one: (one.until, one.part, one.name))
+            later.append(held)
+    later.sort(key=lambda one: (one.until, one.part, one.name, one.course))
     return tuple(now), tuple(later)
+
+
+def _held(desk: Desk, seen: Casework, one: Waiting) -> Later | None:
+    """Return how a line is put off, if it is: by its course's record, or by an older one of none.
+
+    What an older one holds is taken up again by the same.
+    """
+    for course in dict.fromkeys((one.course, "")):
+        record = put_off_record(one.citizen, one.part, one.name, course)
+        known = seen.facts[PutOff.KIND].get(record)
+        if isinstance(known, PutOff) and known.until and known.until > desk.today():
+            why = _said(desk, known.why, known.note or "")
+            return Later(one.citizen, one.part, one.name, one.what, known.until, why, course)
+    return None
 
 
 def _points(desk: Desk, seen: Casework) -> Iterator[Later]:
@@ -93,7 +107,13 @@ def _points(desk: Desk, seen: Casework) -> Iterator[Later]:
                 if state.status == ItemStatus.PUT_OFF and until and until > desk.today():
                     name = state.item or line.item.id
                     yield Later(
-                        seen.citizen.id, TICK, name, line.item.text, until, state.note or ""
+                        seen.citizen.id,
+                        TICK,
+                        name,
+                        line.item.text,
+                        until,
+                        state.note or "",
+                        plan.course.id,
                     )
 
 
@@ -163,7 +183,7 @@ class PuttingOffService:
             raise RefusedError("Skriv kort hvorfor. Intet er udskudt.")
         said = _said(self.desk, why, note)
         if line.part == TICK:
-            plan, time = self.checklist.waiting(seen, line.name)
+            plan, time = self.checklist.waiting(seen, line.name, line.course)
             self.checklist.put_off(seen, plan, time, until, said)
         elif line.part == MEASURED:
             self.measuring.postpone(seen, _course(seen, line.name), until, said)
@@ -171,24 +191,24 @@ class PuttingOffService:
             values: dict[str, Json] = {
                 "until": until.isoformat(), "why": why, "note": note or None,
             }  # fmt: skip
-            self.desk.act([self._draft(seen, line.part, line.name, values)])
+            self.desk.act([self._draft(seen, line, values)])
         return line.what
 
     def take_back(self, seen: Casework, one: Later) -> None:
         """Let a thing that is put off wait today again."""
         if one.part == TICK:
-            plan, time = self.checklist.waiting(seen, one.name)
+            plan, time = self.checklist.waiting(seen, one.name, one.course)
             draft = edit_in(seen, plan, time.record, "item", {"until": None}, item=time.name)
         elif one.part == MEASURED:
             draft = self._measurement(seen, one)
         else:
-            draft = self._draft(seen, one.part, one.name, {"until": None})
+            draft = self._draft(seen, one, {"until": None})
         self.desk.act([draft])
 
-    def _draft(self, seen: Casework, part: str, name: str, values: dict[str, Json]) -> Draft | None:
+    def _draft(self, seen: Casework, one: Waiting | Later, values: dict[str, Json]) -> Draft | None:
         citizen = seen.citizen.id
-        record = put_off_record(citizen, part, name)
-        fixed: dict[str, Json] = {"citizen": citizen, "part": part, "name": name or None}
+        record = put_off_record(citizen, one.part, one.name, one.course)
+        fixed: dict[str, Json] = {"citizen": citizen, "part": one.part, "name": one.name or None}
         case = case_at(citizen, Place.PRIVATE)
         return edit_seen(seen, case, record, PutOff.KIND, values, fixed=fixed)
 

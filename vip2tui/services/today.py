@@ -73,7 +73,7 @@ class TodayLine:
     @property
     def id(self) -> str:
         """What it is called: the same as long as it waits."""
-        return f"{self.citizen}/{self.waiting.part}/{self.waiting.name}"
+        return self.waiting.id
 
     @property
     def has_day(self) -> bool:
@@ -211,7 +211,9 @@ class TodayService:
     def later(self) -> list[Later]:
         """Return what is put off about those that are read by now, what comes first at the top."""
         found = [one for known in list(self._known.values()) for one in known.later]
-        return sorted(found, key=lambda one: (one.until, one.citizen, one.part, one.name))
+        return sorted(
+            found, key=lambda one: (one.until, one.citizen, one.part, one.name, one.course)
+        )
 
     def week(self) -> WeekSeen:
         """Return the week of those that are read by now."""
@@ -256,6 +258,11 @@ class TodayService:
             *waiting_changes(self.desk, case),
             *waiting_absence(self.desk, case),
         )
+        running = {one.course.id: one.name for one in case.courses if one.course.closed is None}
+        if len(running) > 1:
+            every = tuple(
+                replace(one, package=running.get(one.course or one.name, "")) for one in every
+            )
         if spans := away_of(case):
             soon = soon_for(self.desk, spans)
             every = tuple(moved(one, spans, today, soon) for one in every)

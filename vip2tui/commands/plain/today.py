@@ -115,7 +115,7 @@ def _settle(reader: Reader, open_: Services, one: TodayLine) -> None:
         settled = open_.checklist.begun(case, plan, is_done=is_done)
         reader.say(begun_words(settled, is_done=is_done))
     else:
-        plan, time = open_.checklist.waiting(case, waiting.name)
+        plan, time = open_.checklist.waiting(case, waiting.name, waiting.course)
         settle(reader, open_, case, plan, time)
 
 

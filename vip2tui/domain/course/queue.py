@@ -17,7 +17,7 @@ from vip2tui.text.days import due_words
 
 T = TypeVar("T")
 
-Rank = tuple[int, int, int, str, str, str, str, str, str, str, int]
+Rank = tuple[int, int, int, str, str, str, str, str, str, str, int, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,8 @@ class Tasks:
             one.what,
             one.owner,
             one.times,
+            one.course,
+            one.package,
         )
 
     def ordered(self, waiting: Iterable[Waiting]) -> tuple[Waiting, ...]:
@@ -67,8 +69,11 @@ class Tasks:
         return one.urgency <= Urgency.DOUBT or self.of(one).stays
 
     def reason(self, one: Waiting, today: date) -> str:
-        """Return why it stands where it stands: «3 dage over fristen · krav fra planen»."""
-        why = self.of(one).why
+        """Return why it stands where it stands: «3 dage over fristen · krav fra planen».
+
+        Of a citizen who is in several courses, with the one it is of.
+        """
+        why = " · ".join(filter(None, (self.of(one).why, one.package)))
         if self.stays(one):
             return why
         return f"{due_words(one.due, today, one.times)} · {why}"

@@ -73,6 +73,20 @@ class Waiting:
     """How many times of a repeated item are overdue."""
     kind: str = ""
     """What sort of thing it is, as a code, where its part does not say."""
+    course: str = ""
+    """The course it is of, where it is of one: two of a citizen's may ask for the same step."""
+    package: str = ""
+    """What that course's package is called, where the citizen is in several."""
+
+    @property
+    def id(self) -> str:
+        """What its line is called: the same as long as it waits."""
+        return line_id(self.citizen, self.part, self.name, self.course)
+
+
+def line_id(citizen: str, part: str, name: str, course: str) -> str:
+    """Return what a line about one thing is called, whether it waits or is put off."""
+    return "/".join((citizen, part, name, *([course] if course else [])))
 
 
 def urgency(due: date, today: date, soon: int = SOON) -> Urgency:

@@ -28,9 +28,9 @@ class PutOff(Fact):
     note: Annotated[Told | None, Says("begrundelse", free=True)] = None
 
 
-def put_off_record(citizen: str, part: str, name: str) -> str:
-    """Return the id of the record that puts a line off."""
-    return derived_id(citizen, "put off", f"{part} {name}")
+def put_off_record(citizen: str, part: str, name: str, course: str = "") -> str:
+    """Return the id of the record that puts a line off; one of no course holds for them all."""
+    return derived_id(citizen, "put off", " ".join((part, name, *([course] if course else []))))
 
 
 KIND = Kind(

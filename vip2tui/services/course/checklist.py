@@ -51,13 +51,18 @@ class ChecklistService:
                     return fits[0]
         raise NotFoundError("Punktet findes ikke på denne tjekliste. Se navnene i tjeklisten.")
 
-    def waiting(self, seen: Casework, name: str) -> tuple[CoursePlan, DueItem]:
+    def waiting(self, seen: Casework, name: str, course: str = "") -> tuple[CoursePlan, DueItem]:
         """Return an open time of an item, as what waits is named, and the course it is in.
+
+        Args:
+            seen: The citizen.
+            name: What the time, its record or the item is called.
+            course: The course to look in, where that is known; else the first that has it.
 
         Raises:
             NotFoundError: If none is open any more.
         """
-        for plan in seen.courses:
+        for plan in (one for one in seen.courses if course in ("", one.course.id)):
             for time in (one for line in plan.lines for one in line.times):
                 if time.is_open and name in (time.name, time.record, time.item.id):
                     return plan, time

@@ -58,18 +58,22 @@ def waiting_about(desk: Desk, case: Casework) -> list[Waiting]:
     found: list[Waiting] = []
     running = [plan for plan in case.courses if plan.course.closed is None]
     for plan in running:
-        since = written_since(case, plan)
-        found += waiting_items(citizen, plan.lines, role, today, since, soon=soon)
-        if since and (asked := already(citizen, plan.course.id, plan.lines, role, today, since)):
+        since, course = written_since(case, plan), plan.course.id
+        of_it = [
+            *waiting_items(citizen, plan.lines, role, today, since, soon=soon),
+            *waiting_steps(citizen, plan.steps, today, role, soon=soon),
+        ]
+        found += (replace(one, course=course) for one in of_it)
+        if since and (asked := already(citizen, course, plan.lines, role, today, since)):
             found.append(asked)
-        found += waiting_steps(citizen, plan.steps, today, role, soon=soon)
     found += waiting_calls(desk, case)
     back = partial(day_back, spans)
     if agreed := promised(citizen, case.entries, today, soon=soon, back=back):
         found.append(agreed)
     if not found and running:
         first = running[0]
-        found.append(left_over(citizen, first.steps, first.end, today, role, soon=soon))
+        left = left_over(citizen, first.steps, first.end, today, role, soon=soon)
+        found.append(replace(left, course=first.course.id))
     elif not found and not case.courses:
         found.append(no_course(citizen, case.citizen.created, today, role, soon=soon))
     return [moved(one, spans, today, soon) for one in found] if spans else found
