@@ -142,6 +142,8 @@ WRONG: list[tuple[str, Dossier]] = [
                               *VISITS))),
     ("dok-21", dossier(notes=(*map(met, WEEKS), *VISITS), excused=frozenset({"2026-03"}),
                        confirmed=frozenset({"2026-02"}))),
+    # the citizen's own no stands before any note's word
+    ("dok-21", dossier(denied=frozenset({"2026-02", "2026-03"}))),
     ("dok-22", dossier(day=date(2026, 5, 12), more=tuple(
         met(date(2026, 4, 20) + timedelta(weeks=n), confirmed=True) for n in range(3)))),
     ("dok-19", dossier(one(total=900), more=(met(DAY, 60),))),

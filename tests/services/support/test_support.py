@@ -253,6 +253,21 @@ def test_the_citizens_word_is_kept_apart_and_no_longer_holds_when_the_sum_is_ano
         hours.confirm(office.see(citizen), "2026-04", "telepati")
     with pytest.raises(RefusedError, match="ikke kommet"):
         hours.confirm(office.see(citizen), "2026-04", "konsulent", day=MONDAY + timedelta(days=1))
+    with pytest.raises(RefusedError, match="før månedens første dag"):
+        hours.confirm(office.see(citizen), "2026-04", "konsulent", day=date(2026, 3, 31))
+    hours.confirm(office.see(citizen), "2026-04", "konsulent", day=date(2026, 4, 1))
+
+
+def test_a_note_does_not_outvote_the_citizens_own_no(office: Office) -> None:
+    citizen = office.on_course()
+    grant(office, citizen)
+    said = Note("mentormoede", "Vi øvede", date(2026, 4, 14), 90, confirmed=True)
+    office.all.notes.add(office.see(citizen), said)
+    assert "dok-21" not in found(office, citizen)
+    office.all.hours.confirm(office.see(citizen), "2026-04", "underskrift", answer="nej")
+    assert "dok-21" in found(office, citizen)
+    office.all.hours.confirm(office.see(citizen), "2026-04", "underskrift")
+    assert "dok-21" not in found(office, citizen)
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,8 @@ class Dossier:
     """The limits of an earlier day, where they are not those of this one."""
     confirmed: frozenset[str] = frozenset()
     """Months whose hours the citizen confirms, as they are: «2026-05»."""
+    denied: frozenset[str] = frozenset()
+    """Months whose hours the citizen says no to."""
     excused: frozenset[str] = frozenset()
     """Months of which the citizen was asked, and no answer can be had."""
     overdue: tuple[tuple[str, date], ...] = ()

@@ -115,7 +115,8 @@ def _monday(day: date) -> date:
 def _confirmed(dossier: Dossier) -> Iterator[Lack]:
     """Ask of the months that are over if the citizen has confirmed the hours.
 
-    The mentor's own word that the citizen did is none: the mentor is who is paid.
+    The mentor's own word that the citizen did is none: the mentor is who is paid. The citizen's
+    own no to a month stands before what anybody wrote at a note.
     """
     by_note = {one.entry.id: one for one in dossier.notes}
     now = dossier.day.isoformat()[:7]
@@ -128,7 +129,10 @@ def _confirmed(dossier: Dossier) -> Iterator[Lack]:
         one
         for one in over
         if one.day.isoformat()[:7] not in dossier.confirmed
-        and not (one.entry in by_note and by_note[one.entry].confirmed)
+        and (
+            one.day.isoformat()[:7] in dossier.denied
+            or not (one.entry in by_note and by_note[one.entry].confirmed)
+        )
     ]
     if len(missing) * 100 > len(over) * dossier.rules.unconfirmed:
         yield from (Lack(one.day, one.entry) for one in missing)

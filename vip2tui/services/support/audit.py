@@ -100,6 +100,7 @@ class AuditService:
             then=partial(rules_of, desk, seen.citizen.case),
             last_day=self.grants.last_day,
             confirmed=frozenset(one.month for one in sheets if one.is_confirmed),
+            denied=frozenset(one.month for one in sheets if one.is_denied),
             excused=frozenset(one.month for one in sheets if one.is_excused),
             overdue=tuple(_overdue(plan, today)) if plan else (),
             closed=plan.course.closed if plan else None,

@@ -10,6 +10,7 @@ from vip2tui.changes.change import Change, Json
 from vip2tui.changes.claims import covers
 from vip2tui.domain.kinds.grant import Grant
 from vip2tui.domain.kinds.hours_confirmation import (
+    NO,
     YES,
     HoursConfirmation,
     confirmation_record,
@@ -61,6 +62,12 @@ class Sheet:
         """Whether the citizen has confirmed just what it says."""
         word = self.confirmed
         return word is not None and word.is_yes and word.minutes == self.minutes
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether the citizen said no to the hours, and nothing else since."""
+        word = self.confirmed
+        return word is not None and word.day is not None and word.answer == NO
 
     @property
     def is_excused(self) -> bool:
@@ -135,7 +142,7 @@ class HoursService:
 
         Raises:
             RefusedError: If this is a mentor, the way or the answer is none of the list, the day
-                lies ahead, or the month has no hours.
+                lies ahead or before the month, or the month has no hours.
         """
         if self.desk.me.role is Role.MENTOR:
             raise RefusedError(
@@ -146,12 +153,15 @@ class HoursService:
         of_list(ways, how, "Vælg fra listen, hvordan borgeren bekræftede. Intet er skrevet.")
         answers = self.desk.catalogue.codes().confirmed_answers
         of_list(answers, answer, "Vælg borgerens svar fra listen. Intet er skrevet.")
-        has_come(day or self.desk.today(), self.desk.today())
+        asked = day or self.desk.today()
+        has_come(asked, self.desk.today())
+        if _month(asked) < month:
+            raise RefusedError("Den dag er før månedens første dag. Intet er skrevet.")
         sheet = self.sheet(seen, month)
         if not sheet.given:
             raise RefusedError("Der er ingen mentortimer i den måned. Intet er skrevet.")
         values: dict[str, Json] = {
-            "minutes": sheet.minutes, "how": how, "day": (day or self.desk.today()).isoformat(),
+            "minutes": sheet.minutes, "how": how, "day": asked.isoformat(),
             "answer": answer,
         }  # fmt: skip
         record = confirmation_record(seen.citizen.id, month)
