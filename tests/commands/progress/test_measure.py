@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FORM = {
     "id", "round", "voice", "day", "scale", "answers", "is_hidden", "declined", "read_aloud",
-    "interpreted", "is_after", "corrected", "small_step", "by",
+    "interpreted", "is_after", "corrected", "small_step", "by", "is_one_of_several", "counts",
 }  # fmt: skip
 
 

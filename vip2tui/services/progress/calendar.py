@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
@@ -72,7 +73,37 @@ def at_work_of(seen: Casework, course: str) -> tuple[WorkplaceMeasurement, ...]:
 
 def _of(seen: Casework, model: type[F], course: str) -> tuple[F, ...]:
     every = (one for one in seen.facts[model.KIND].values() if isinstance(one, model))
-    return tuple(sorted((one for one in every if one.course == course), key=lambda one: one.day))
+    mine = (one for one in every if one.course == course)
+    return tuple(sorted(mine, key=lambda one: (one.day, _written(seen, one))))
+
+
+def _written(seen: Casework, form: Measurement | WorkplaceMeasurement) -> tuple[int, str, str]:
+    """Return what orders forms as they were written: the same on every computer."""
+    stamp = seen.states[form.case].records[form.id].stamp("course")
+    return (*(stamp.order if stamp else (0, "")), form.id)
+
+
+def shared_occasions(seen: Casework, forms: Iterable[F]) -> dict[str, bool]:
+    """Return the forms that are not alone on their occasion, and whether each is what counts.
+
+    Two computers that have not met may answer for one voice in one round, and a mentor may answer
+    twice on one day. That is no movement: the form written last counts, and all are listed. A
+    small step alone is no answer, and takes no figure away.
+    """
+    occasions: dict[tuple[str, ...], list[F]] = defaultdict(list)
+    for one in forms:
+        if one.answers or isinstance(one, Measurement):
+            occasions[_occasion(one)].append(one)
+    several = [every for every in occasions.values() if len(every) > 1]
+    last = {max(every, key=lambda one: _written(seen, one)).id for every in several}
+    return {one.id: one.id in last for every in several for one in every}
+
+
+def _occasion(form: Measurement | WorkplaceMeasurement) -> tuple[str, ...]:
+    day = form.day.isoformat()
+    if isinstance(form, WorkplaceMeasurement):
+        return (day,)
+    return (form.voice or "", form.round or day)
 
 
 def too_early(plan: CoursePlan, rhythm: Rhythm, day: date) -> str:
@@ -90,7 +121,10 @@ def again_words(seen: Casework, course: str, day: date) -> str:
     """Return what is said where it was measured at work on that day already; else nothing."""
     if not any(one.day == day for one in at_work_of(seen, course)):
         return ""
-    return "Der var allerede en måling fra den dag, så nu er der to. Fortryd, hvis det var en fejl."
+    return (
+        "Der var allerede en måling fra den dag, så nu er der to, og den sidste gælder. "
+        "Fortryd, hvis det var en fejl."
+    )
 
 
 def rounds_of(seen: Casework, plan: CoursePlan, rhythm: Rhythm, day: date) -> tuple[Round, ...]:

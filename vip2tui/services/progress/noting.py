@@ -49,14 +49,14 @@ def note_of(desk: Desk, seen: Casework, record: str, agreed: str = "") -> Note:
 
 
 def _told(desk: Desk, forms: Sequence[FormSeen], form: FormSeen) -> Iterator[str]:
-    instrument = desk.catalogue.instrument()
+    instrument, counted = desk.catalogue.instrument(), [one for one in forms if one.counts]
     if form.voice == "mentor":
-        own = [one for one in forms if one.voice == "mentor" and one.day <= form.day]
+        own = [one for one in counted if one.voice == "mentor" and one.day <= form.day]
         names = {one.id: str(one) for one in instrument.work_items}
         yield f"Måling på arbejdspladsen {say_short(form.day, None)}."
     else:
-        of_round = [one for one in forms if one.round == form.round]
-        own = [one for one in forms if one.voice == Voice.CITIZEN and one.day <= _last(of_round)]
+        of_round = [one for one in counted if one.round == form.round]
+        own = [one for one in counted if one.voice == Voice.CITIZEN and one.day <= _last(of_round)]
         names = {one.id: str(one.name) for one in instrument.indicators}
         whose = [
             WHOSE[voice] + (" (ønskede ikke at svare)" if one.declined else "")

@@ -19,7 +19,13 @@ from vip2tui.domain.progress.moves import Move, Picture, Point, Said
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.casework import Casework, CoursePlan, casework
 from vip2tui.services.desk import Desk
-from vip2tui.services.progress.calendar import VOICES, at_work_of, forms_of, round_of
+from vip2tui.services.progress.calendar import (
+    VOICES,
+    at_work_of,
+    forms_of,
+    round_of,
+    shared_occasions,
+)
 from vip2tui.services.progress.questions import asked_of
 from vip2tui.services.records import written_days
 
@@ -46,6 +52,10 @@ class FormSeen:
     """Why it was corrected last."""
     small_step: str = ""
     by: str = ""
+    is_one_of_several: bool = False
+    """Whether the same voice answered more than once in the round, or at work on the day."""
+    counts: bool = True
+    """Whether it gives the occasion's figures: of several, the one written last does."""
 
     @property
     def said(self) -> Said:
@@ -102,7 +112,9 @@ def progress(
     is_mentor = desk.me.role is Role.MENTOR
     # Taken away before anything follows from them: a count or a question would tell the answer.
     forms = () if is_mentor else [_without(one, kept_back) for one in _in_voices(desk, seen, plan)]
-    at_work = tuple(_at_work(desk, seen, one) for one in at_work_of(seen, course))
+    every_at_work = at_work_of(seen, course)
+    again = shared_occasions(seen, every_at_work)
+    at_work = tuple(_at_work(desk, seen, one, again) for one in every_at_work)
     every = (*forms, *at_work)
     curves = [
         *_curves(instrument, forms),
@@ -112,7 +124,7 @@ def progress(
     ids = dict.fromkeys([
         *([moves.DIFFERENCE] if differing else []),
         *(one for voice in VOICES for one in moves.prompts(_told(forms, voice))),
-        *moves.prompts_at_work([one.said for one in at_work if one.answers]),
+        *moves.prompts_at_work(_told(at_work, "mentor")),
     ])  # fmt: skip
     return Progress(
         course,
@@ -166,6 +178,7 @@ def kept_back(desk: Desk, case: str, kind: str, record: str) -> frozenset[str]:
 
 def _in_voices(desk: Desk, seen: Casework, plan: CoursePlan) -> tuple[FormSeen, ...]:
     forms, hidden = forms_of(seen, plan.course.id), hidden_forms(desk, seen, plan)
+    several = shared_occasions(seen, forms)
     return tuple(
         FormSeen(
             one.id,
@@ -181,6 +194,8 @@ def _in_voices(desk: Desk, seen: Casework, plan: CoursePlan) -> tuple[FormSeen, 
             is_after=_is_after(seen, one, forms),
             corrected=one.reason or "",
             by=_by(desk, seen, one, "voice"),
+            is_one_of_several=one.id in several,
+            counts=several.get(one.id, True),
         )
         for one in forms
     )
@@ -224,7 +239,9 @@ def _is_after(seen: Casework, form: Measurement, forms: Sequence[Measurement]) -
     return bool(theirs and mine) and max(mine) > min(theirs)
 
 
-def _at_work(desk: Desk, seen: Casework, one: WorkplaceMeasurement) -> FormSeen:
+def _at_work(
+    desk: Desk, seen: Casework, one: WorkplaceMeasurement, several: Mapping[str, bool]
+) -> FormSeen:
     return FormSeen(
         one.id,
         "",
@@ -235,6 +252,8 @@ def _at_work(desk: Desk, seen: Casework, one: WorkplaceMeasurement) -> FormSeen:
         corrected=one.reason or "",
         small_step=one.small_step or "",
         by=_by(desk, seen, one, "course"),
+        is_one_of_several=one.id in several,
+        counts=several.get(one.id, True),
     )
 
 
@@ -243,22 +262,22 @@ def _by(desk: Desk, seen: Casework, form: Measurement | WorkplaceMeasurement, fi
     return desk.others.author(stamp).words if stamp else ""
 
 
-def _told(forms: Sequence[FormSeen], voice: Voice) -> list[Said]:
-    return [one.said for one in forms if one.voice == voice and one.answers]
+def _told(forms: Sequence[FormSeen], voice: str) -> list[Said]:
+    """Return what a voice said: one answer each occasion."""
+    return [one.said for one in forms if one.voice == voice and one.counts and one.answers]
 
 
 def _curves(instrument: Instrument, forms: Sequence[FormSeen]) -> Iterator[Curve]:
     """Yield a curve for each question and voice, question by question."""
     for one in instrument.indicators:
         for voice in VOICES:
-            mine = [form for form in forms if form.voice == voice]
-            yield from _curve_rows(mine, [(one.id, str(one.name))], voice)
+            yield from _curve_rows(forms, [(one.id, str(one.name))], voice)
 
 
 def _curve_rows(
     forms: Sequence[FormSeen], questions: Sequence[tuple[str, str]], voice: str
 ) -> Iterator[Curve]:
-    said = [one.said for one in forms if one.answers]
+    said = _told(forms, voice)
     for name, words in questions:
         answered = [one for one in said if name in one.answers]
         if answered:
@@ -281,10 +300,9 @@ def _pictures(
 
 def _differing(forms: Sequence[FormSeen]) -> tuple[str, ...]:
     """Return what to talk about of the last round that both have answered and both may be seen."""
-    for one in reversed(forms):
-        for other in reversed(forms):
-            if (one.round, one.voice, other.voice) == (other.round, *VOICES) and (
-                one.answers and other.answers
-            ):
+    last = [one for one in reversed(forms) if one.counts and one.answers]
+    for one in last:
+        for other in last:
+            if (one.round, one.voice, other.voice) == (other.round, *VOICES):
                 return moves.talk_about(one.said, other.said)
     return ()

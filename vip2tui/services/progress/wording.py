@@ -34,6 +34,9 @@ def marks(form: FormSeen, worded: Callable[[str], str]) -> Iterator[str]:
         yield "med tolk"
     if form.is_after:
         yield worded("efter borgerens svar")
+    if form.is_one_of_several:
+        where = "samme dag" if form.voice == "mentor" else "i samme runde"
+        yield f"to svar {where}; {'det her' if form.counts else 'det sidste'} gælder"
     if form.corrected:
         yield f"rettet: {form.corrected}"
 
