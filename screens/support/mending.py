@@ -119,7 +119,8 @@ async def mend(part: Part, finding: Finding) -> None:
     Raises:
         WentBack: If the person goes back.
     """
-    field, record = finding.check.field, finding.lacks[0].record
+    first = finding.lacks[0]
+    field, record = first.field or finding.check.field, first.record
     view = part.view
     if field == "regler":
         part.page.post_message(part.way(To.RULES))

@@ -1,4 +1,4 @@
-"""Twenty fictional cases of mentor support with known faults, each played as real records.
+"""Twenty-one fictional cases of mentor support with known faults, each played as real records.
 
 A case begins as a sound one: granted, agreed, met every week, visited, confirmed, sent. `told` says
 what went otherwise. `CASES` is the whole table: who, what is wrong, and just what an audit finds.
@@ -318,6 +318,9 @@ CASES: tuple[Case, ...] = (
          _said_too_much),
     Case("Tove", "Et notat skrevet seks hverdage efter, og ingen fil siden marts",
          ("dok-30", "dok-33"), _late_and_kept),
+    Case("Ulla", "Et cpr-nummer i mentors opgave, og en diagnose i begrundelsen",
+         ("dok-29", "dok-34"),
+         _granted(task_1="Henter 010190-9999 hver morgen", reason="Hun har angst for nye steder")),
 )  # fmt: skip
 """Who, what is wrong, and what an audit finds: this and no other."""
 

@@ -152,11 +152,21 @@ WRONG: list[tuple[str, Dossier]] = [
     ("dok-27", dossier(more=(met(DAY + timedelta(days=3), 30),))),
     ("dok-28", dossier(notes=(met(WEEKS[0], confirmed=True, overlaps=True), *HOURS[1:], *VISITS))),
     ("dok-29", dossier(more=(note("note", DAY, text="cpr 010190-9999"),))),
+    *(("dok-29", dossier(one(**{name: f"Det er 010190-9999 hos {name}"})))
+      for name in ("purpose", "task_1", "task_6", "mentor", "employer")),
+    ("dok-29", dossier(one(phone="010190-9999"))),
+    ("dok-29", dossier(one(mail="010190-9999@eksempel.dk"))),
+    *(("dok-29", dossier(weighed(**{name: "Det er 010190-9999"})))
+      for name in ("reason", "beyond", "qualified", "assessment", "evaluation")),
     ("dok-30", dossier(more=(note("note", date(2026, 3, 2), date(2026, 3, 10)),))),
     ("dok-31", dossier(stale=date(2026, 4, 1))),
     ("dok-32", dossier(one(accepted=None))),
     ("dok-33", dossier(more=(note("note", date(2026, 3, 25), waits=True),))),
     ("dok-34", dossier(more=(note("note", DAY, text="Hun har angst."),))),
+    ("dok-34", dossier(one(purpose="Komme ud trods sin angst"))),
+    ("dok-34", dossier(one(task_2="Taler om angsten"))),
+    *(("dok-34", dossier(weighed(**{name: "Hun har angst."})))
+      for name in ("reason", "beyond", "qualified", "assessment", "evaluation")),
     ("dok-35", dossier(notes=(*(met(each, 67, confirmed=True) for each in WEEKS), *VISITS))),
 ]  # fmt: skip
 """A case with just one fault, and what is found."""
@@ -218,6 +228,8 @@ RIGHT: list[tuple[str, Dossier]] = [
     ("dok-30", dossier(more=(note("note", date(2026, 3, 31), date(2026, 4, 10)),))),
     ("dok-33", dossier(more=(note("note", date(2026, 4, 10), waits=True),))),
     ("dok-34", dossier(more=(note("note", DAY, text="Vi tror på det. 3F kom på besøg."),))),
+    ("dok-29", dossier(one(purpose="Passe tlf. 12 34 56 78 i receptionen"))),
+    ("dok-34", dossier(one(mentor="Angst Prøvesen", employer="Gigtforeningen"))),
     ("dok-35", dossier(notes=(*(met(each, 64, confirmed=True) for each in WEEKS), *VISITS))),
 ]  # fmt: skip
 """Cases that come as near as they can without the fault."""
@@ -237,6 +249,9 @@ SINCE: list[tuple[str, Dossier, date]] = [
     ("dok-13", dossier(one(), Period(grant(**SECOND), basis("g2"), EMPTIED)), EMPTIED),
     ("dok-27", dossier(more=(met(DAY + timedelta(days=3), 30),)), DAY),
     ("dok-31", dossier(stale=EMPTIED), EMPTIED),
+    # it is seen from the day that text was written, and not the others
+    ("dok-29", dossier(Period(grant(task_1="Ring til 010190-9999"), basis(), MADE,
+                              {"task_1": EMPTIED, "purpose": MADE})), EMPTIED),
     # too little since the day it fell below, of the days on end till now
     ("dok-18", dossier(notes=(*HOURS[:9], *VISITS), day=date(2026, 4, 17)), date(2026, 4, 5)),
     ("dok-18", dossier(notes=VISITS), START + timedelta(days=28)),
@@ -316,6 +331,15 @@ def test_a_fault_is_found_and_no_other(code: str, case: Dossier) -> None:
 def test_a_fault_tells_since_when_it_is_there(code: str, case: Dossier, since: date) -> None:
     (found,) = [found for found in findings(case, CODES.audit) if found.check.code == code]
     assert found.since == since
+
+
+def test_what_stands_in_a_grant_is_found_by_its_field() -> None:
+    case = dossier(Period(grant(task_2="cpr 010190-9999"), basis(reason="Også 010190-9999")),
+                   more=(note("note", DAY, text="cpr 010190-9999"),))  # fmt: skip
+    (found,) = findings(case, CODES.audit)
+    assert {(one.record, one.field) for one in found.lacks} == {
+        ("g1", "task_2"), ("g1", "reason"), (f"note{DAY}0", ""),
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(("wanted", "case"), TWO)

@@ -95,6 +95,21 @@ async def test_enter_mends_what_is_missing_and_it_is_gone(office: tuple[Services
         assert "[Notater]" in seen(pilot)
 
 
+async def test_enter_asks_for_the_field_of_a_grant_that_holds_a_number(
+    office: tuple[Services, str],
+) -> None:
+    services, citizen = office
+    granted(services, citizen, task_2="Henter 010190-9999")
+    async with showing(services, CitizenScreen(services, citizen, PART)) as pilot:
+        await stand_on(pilot, "Personnummer i fritekst")
+        await press(pilot, "enter")
+        assert "Mentors opgave 2?" in seen(pilot)
+        await write(pilot, " hver morgen")
+        (one,) = services.grants.of(case(services, citizen))
+        assert one.task_2 is not None
+        assert one.task_2.endswith("hver morgen")
+
+
 async def test_a_field_of_a_list_is_chosen_and_any_field_can_be_written(
     office: tuple[Services, str],
 ) -> None:

@@ -54,7 +54,7 @@ def _row(case: Casework, found: Audit) -> dict[str, Any]:
         "findings": [
             {"id": one.check.code, "level": one.check.level.value, "text": one.check.name,
              "field": one.check.field, "since": one.since.isoformat(),
-             "records": [lack.record for lack in one.lacks if lack.record]}
+             "records": list(dict.fromkeys(lack.record for lack in one.lacks if lack.record))}
             for one in found.findings
         ],
     }  # fmt: skip

@@ -101,6 +101,8 @@ class Lack:
     """The day from which it was, by what was written when: never after the day that is asked."""
     record: str = ""
     """The grant, the note or the point; empty where it is of none."""
+    field: str = ""
+    """The field of the grant that mends it, where it is not that of the question."""
 
 
 def says(text: str | None) -> bool:

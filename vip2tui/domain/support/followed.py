@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 
 from vip2tui.domain.calendar import workdays_after
-from vip2tui.domain.kinds.entry import Entry
+from vip2tui.domain.kinds.fact import Fact
+from vip2tui.domain.kinds.table import KINDS
 from vip2tui.domain.support.dossier import (
     Dossier,
     Lack,
@@ -16,7 +17,7 @@ from vip2tui.domain.support.dossier import (
     timed,
 )
 from vip2tui.domain.support.hours import within
-from vip2tui.text.guard import cpr_like, watched
+from vip2tui.text.guard import Found, cpr_like, watched
 
 FOLLOW_UPS = ("vbesoeg", "trepart")
 """Kinds of note that are a consultant's follow-up at the workplace."""
@@ -65,16 +66,34 @@ def _overlap(_: Dossier, one: Noted) -> bool:
     return one.overlaps
 
 
-def _free(entry: Entry) -> str:
-    return "\n".join(filter(None, (entry.text, entry.next, entry.reason)))
+def _numbers(dossier: Dossier) -> Iterator[Lack]:
+    yield from _in_texts(dossier, cpr_like, names=True)
 
 
-def _number(_: Dossier, one: Noted) -> bool:
-    return any(True for _found in cpr_like(_free(one.entry)))
+def _words(dossier: Dossier) -> Iterator[Lack]:
+    yield from _in_texts(dossier, lambda text: watched(text, dossier.watch), names=False)
 
 
-def _word(dossier: Dossier, one: Noted) -> bool:
-    return any(True for _found in watched(_free(one.entry), dossier.watch))
+def _in_texts(
+    dossier: Dossier, finds: Callable[[str], Iterator[Found]], *, names: bool
+) -> Iterator[Lack]:
+    """Yield each note, and each field of a grant, in whose text something is found."""
+    for one in dossier.notes:
+        if any(_fields(one.entry, finds, names=names)):
+            yield Lack(one.written, one.entry.id)
+    for period in dossier.periods:
+        for fact in filter(None, (period.grant, period.basis)):
+            for name in _fields(fact, finds, names=names):
+                yield Lack(period.since(dossier.day, name), period.grant.id, name)
+
+
+def _fields(fact: Fact, finds: Callable[[str], Iterator[Found]], *, names: bool) -> Iterator[str]:
+    kind = KINDS[fact.KIND]
+    for name, says in kind.fields.items():
+        if name in kind.typed and (names or not says.named):
+            text = getattr(fact, name)
+            if text and any(True for _ in finds(text)):
+                yield name
 
 
 def _late(dossier: Dossier, one: Noted) -> bool:
@@ -96,9 +115,9 @@ CHECKS: Mapping[str, Callable[[Dossier], Iterator[Lack]]] = {
     "dok-24": _midway,
     "dok-26": _points,
     "dok-28": of_notes(_overlap),
-    "dok-29": of_notes(_number),
+    "dok-29": _numbers,
     "dok-30": of_notes(_late),
     "dok-31": _stale,
     "dok-33": of_notes(_unsent),
-    "dok-34": of_notes(_word),
+    "dok-34": _words,
 }
