@@ -98,12 +98,12 @@ def watched(text: str, words: WatchList) -> Iterator[Found]:
             yield Found(match.start(), match.end())
 
 
-def without(text: str, found: Iterable[Found]) -> str:
+def without(text: str, found: Iterable[Found], mark: str = GONE) -> str:
     """Return a text with a mark where something stood that was found."""
     left, at = [], 0
     for one in sorted(found, key=lambda each: (each.start, each.end)):
         if one.start >= at:
-            left += [text[at : one.start], GONE]
+            left += [text[at : one.start], mark]
             at = one.end
     return "".join([*left, text[at:]])
 

@@ -43,10 +43,12 @@ from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.house import Services
 from vip2tui.services.papers.disclosure import PARTS
 from vip2tui.services.papers.journal import MOST, journal_note
+from vip2tui.services.papers.masking import MASK
 from vip2tui.services.papers.papers import Asked
 from vip2tui.services.progress.measuring import Form
 from vip2tui.services.vault.read_log import Act
 from vip2tui.storage import vault
+from vip2tui.text.guard import cpr_like
 
 MOST_PAGES = {CARD: 1, PLAN: 1, STATUS: 1, TALK: 1, CHECKLIST: 2, LEADERS: 2, ILL: 1}
 SECRET = "hemmelig kun kommunen"
@@ -80,6 +82,8 @@ def test_every_paper_of_the_demo_is_whole_and_says_what_its_twin_says(
         assert said["Tagged"] == "yes"
         assert int(said["Pages"]) <= MOST_PAGES.get(kind, 9)
         assert seen.citizen.name not in file.name
+        assert MASK not in as_text(paper), "a phone and a case number are no CPR number"
+        assert not list(cpr_like(as_text(paper)))
         # A word may be parted at the end of a line on paper.
         read = re.sub(r"\W", "", text_of(file)).lower()
         for word in re.findall(r"[^\W_]{4,}", as_text(paper)):

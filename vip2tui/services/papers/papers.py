@@ -25,6 +25,7 @@ from vip2tui.services.history_words import HistoryWords
 from vip2tui.services.papers.disclosure import disclosure
 from vip2tui.services.papers.journal import JournalNote, journal_note
 from vip2tui.services.papers.lying import LyingService
+from vip2tui.services.papers.masking import masked
 from vip2tui.services.papers.of_card import card_paper
 from vip2tui.services.papers.of_checklist import checklist_paper
 from vip2tui.services.papers.of_plan import plan_paper
@@ -98,12 +99,12 @@ class PaperService:
         self._engine = PdfEngine()
 
     def make(self, kind: PaperKind, seen: Casework, asked: Asked = Asked()) -> Paper:
-        """Return a paper as it would be written now.
+        """Return a paper as it would be written now, without what looks like a CPR number.
 
         Raises:
             RefusedError: If what it is about is not here, saying what is missing.
         """
-        return _MADE[kind](self, seen, asked)
+        return masked(_MADE[kind](self, seen, asked))
 
     def offers(self, seen: Casework) -> list[Offer]:
         """Return the papers about a citizen: those that can be made first."""
