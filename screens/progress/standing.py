@@ -6,21 +6,25 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from textual.content import Content
+from textual.widget import Widget
 
+from screens import hiding
 from screens.citizen.beside import PartBeside
 from screens.citizen.part import View
 from screens.dialogs import Tell
 from screens.messages import To
 from screens.opened import worded
 from screens.progress import to_citizen
+from screens.progress.curves import LETTERS, LINES, by_question, grid, small, with_words
 from screens.progress.forms import FORM, form_rows, postpone_rows
+from screens.widgets.beside import paragraphs
+from screens.widgets.picture import PictureBox
 from screens.widgets.row import Row
-from vip2tui.base.safe import T
+from vip2tui.base.safe import T, quoted
 from vip2tui.catalogue.instrument import Instrument
 from vip2tui.domain.kinds.measurement import Voice
 from vip2tui.domain.roles import Role
-from vip2tui.pictures.drawn import Picture, Tone
-from vip2tui.pictures.voices import voices
+from vip2tui.pictures.drawn import Picture, Piece, Tone
 from vip2tui.services.citizen.casework import CoursePlan
 from vip2tui.services.progress.calendar import rounds_of
 from vip2tui.services.progress.questions import questions
@@ -28,13 +32,13 @@ from vip2tui.services.progress.standing import Curve, FormSeen, Progress, progre
 from vip2tui.services.progress.wording import ANSWERS, drawn, figures, moved, moved_brief
 from vip2tui.text.days import say_done, say_short, short
 
-LETTERS = {"borger": "B", "konsulent": "K", "mentor": "M"}
-"""What stands for a voice."""
 _WHO = {"borger": "borgeren", "konsulent": "konsulenten", "mentor": "mentoren"}
 _VOICE, _WORDS, _DAY = 11, 23, 11
 """Cells of a voice's figure and curve, of the words beside it, and of a day."""
 _LAST = 5
 """So many of the last figures are in a row's curve."""
+_NOTES, _QUOTED = 3, 90
+"""Notes behind a change, and cells of each."""
 TALK = "Tal om det"
 
 
@@ -43,7 +47,11 @@ class Standing(PartBeside):
 
     HINT = "Enter viser svar. F6 på en måling: notat."
     TITLE, ABOUT = "Fremskridt", "Spørgsmålet"
-    UNDER = 5
+    UNDER = LINES
+
+    def above(self) -> Iterator[Widget]:
+        """The small curves stand over the list, where the screen has two panes and is high."""
+        yield PictureBox(id="small")
 
     def hint_content(self) -> Content:
         if self.page.services.desk.me.role is Role.MENTOR:
@@ -65,6 +73,20 @@ class Standing(PartBeside):
     def parted(self, view: View) -> None:
         """Since when it moved is said beside the list, where that is shown."""
         self.list.fill(self.rows(view))
+        self._draw(view)
+
+    def show(self, view: View, *, at: str | None = None) -> None:
+        super().show(view, at=at)
+        self._draw(view)
+
+    def _draw(self, view: View) -> None:
+        plan = _plan(view) if self.are_two else None
+        found = progress(view.services.desk, view.case, plan) if plan else None
+        every, first = (by_question(found), found.talk_about) if found else ({}, ())
+        height, signs = self.app.size.height, self.signs
+        self.query_one("#small", PictureBox).draw(
+            lambda width: small(every, first, signs, width, height)
+        )
 
     def rows(self, view: View) -> Iterator[Row]:
         plan = _plan(view)
@@ -81,11 +103,7 @@ class Standing(PartBeside):
         for voice, one in found.pictures.items():
             words = f"{one.up} op · {one.same} uændret · {one.down} ned"
             yield Row(view.catalogue.worded(f"{ANSWERS[voice]}: {words}"), heading=True)
-        by_question: dict[str, list[Curve]] = {}
-        for curve in found.curves:
-            by_question.setdefault(curve.id, []).append(curve)
-            by_question[curve.id].sort(key=lambda one: [*LETTERS].index(one.voice))
-        for name, curves in by_question.items():
+        for name, curves in by_question(found).items():
             yield self._question(view, found, name, curves)
         if found.prompts:
             yield Row("Tal om", heading=True)
@@ -113,6 +131,7 @@ class Standing(PartBeside):
         return Row(
             head, name, f"{self.signs.note if is_split else ' '} ", tuple(aside),
             source="\n".join(told), more=partial(_grid, self, view, curves), find=" ".join(told),
+            under=partial(with_words, curves, head, told, self.signs),
             act=partial(self._tell, head, _answers(view, found, name)),
         )  # fmt: skip
 
@@ -202,16 +221,22 @@ def _answers(view: View, found: Progress, name: str) -> str:
 
 
 def _grid(part: Standing, view: View, curves: Sequence[Curve], width: int) -> Picture:
-    """Return the curves of both voices, by their letters."""
-    scale = max(one.scale for one in curves)
-    every = sorted({at.day for one in curves for at in one.points})
-    if not every:
+    """Return the curves of both voices, and whose the letters are."""
+    drawn_here = grid(curves, width, part.signs)
+    if not drawn_here:
         return ()
-    letters = {LETTERS[one.voice]: [(at.day, at.value) for at in one.points] for one in curves}
-    days = {day: f"{day.day}/{day.month}-{day:%y}" for day in every}
     who = ", ".join(f"{LETTERS[one.voice]} = {_WHO[one.voice]}" for one in curves)
-    return (
-        (),
-        *voices(letters, scale, days, width, part.signs),
-        ((view.catalogue.worded(who), Tone.MUTED),),
-    )
+    notes = paragraphs(part.app, _notes(part, view, curves))(width)
+    return ((), *drawn_here, ((view.catalogue.worded(who), Tone.MUTED),), *notes)
+
+
+def _notes(part: Standing, view: View, curves: Sequence[Curve]) -> Iterator[Piece]:
+    """Yield the newest notes from between the last two figures: what lies behind the change."""
+    days = sorted({at.day for one in curves for at in one.points})[-2:]
+    found = [one for one in view.case.entries if len(days) > 1 and days[0] <= one.day <= days[1]]
+    told = [(one.day, said) for one in found if (said := one.text.strip())][:_NOTES]
+    if told:
+        yield "Notater bag den sidste ændring", Tone.STRONG
+    for day, said in told:
+        line = hiding.text(part.app, said, (said,))
+        yield f"{short(day, view.today)}  {quoted(line, _QUOTED)}", Tone.PLAIN

@@ -118,6 +118,8 @@ def told(row: Row, width: int, *, airy: bool) -> Picture:
     if row.heading:
         return _NOTHING
     width = max(width, 1)
+    if row.under and not airy and (drawn := row.under(width)):
+        return drawn
     head = row.lead or row.who[0]
     lines: list[Line] = [((one, Tone.STRONG),) for one in _lines(head, width)]
     gap: list[Line] = [()] if airy else []

@@ -47,6 +47,8 @@ class Row:
     """Makes a picture for so many cells. It stands under the text."""
     more: Callable[[int], Picture] | None = field(default=None, compare=False)
     """Makes, for so many cells, what is said of it beside the list and not in it."""
+    under: Callable[[int], Picture] | None = field(default=None, compare=False)
+    """Makes, for so many cells, what is told of it under the list, in place of its words."""
     find: str = ""
     """What typing finds beside the text."""
     free: tuple[str, ...] = ()

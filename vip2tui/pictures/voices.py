@@ -44,7 +44,8 @@ def voices(
     }
     lines: list[Line] = [
         runs([
-            (f"{value:>{side}} {signs.today}", Tone.LINE),
+            (f"{value:>{side}} ", Tone.MUTED),  # it is read, and the line is only seen
+            (signs.today, Tone.LINE),
             *((fit(at[day, value], _DAY), Tone.STRONG) for day in shown),
         ])
         for value in range(scale, 0, -1)

@@ -11,6 +11,8 @@ import pytest
 from screens import themes
 from screens.citizen.screen import CitizenScreen
 from screens.messages import To
+from tests.pictures.wgl4 import WGL4
+from tests.screens.contrast import weak
 from tests.screens.stage import (
     HOSTILE,
     NOW,
@@ -28,13 +30,27 @@ from tests.screens.stage import (
 )
 from vip2tui.domain.kinds.measurement import Voice
 from vip2tui.domain.roles import Role
+from vip2tui.services.citizen.notes import Note
 from vip2tui.services.progress.measuring import Form
 
 if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
     from vip2tui.domain.kinds.measurement import Answer
     from vip2tui.services.house import Services
 
 FIRST, SECOND = date(2026, 2, 2), date(2026, 5, 4)
+
+
+def under_the_list(pilot: Pilot[None]) -> list[str]:
+    """Return the lines that tell of the row one stands on."""
+    lines = seen(pilot).split("\n")
+    line = max(n for n, one in enumerate(lines) if set(one.strip()) == {"─"})
+    return lines[line + 1 : line + 7]
+
+
+def beside_the_curve(pilot: Pilot[None]) -> str:
+    return " ".join(" ".join(one[34:] for one in under_the_list(pilot)).split())
 
 
 def measured(services: Services, citizen: str, voice: Voice, day: date, **said: Answer) -> None:
@@ -77,7 +93,7 @@ async def test_the_figure_and_its_way_come_first_then_the_curve_then_the_words(
         assert "Borgerens svar: 2 op · 4 uændret · 1 ned" in shown
         assert "B er borgerens svar, K konsulentens" in shown
         await stand_on(pilot, "Faglig kunnen")
-        told = " ".join(seen(pilot).split())
+        told = beside_the_curve(pilot)
         assert "Borgeren: 2 → 4, på vej op siden 2. februar. 4 betyder «i høj grad»." in told
         await stand_on(pilot, "Tro på job")
         assert "Tal om det: B 5, K 3." in seen(pilot)
@@ -85,6 +101,82 @@ async def test_the_figure_and_its_way_come_first_then_the_curve_then_the_words(
         assert every.count("Målingen er et samtaleredskab") == 1
         assert "forskelligt" in every
         assert not re.search(r"\d ?%|i alt|gennemsnit|Konsulentens forventning", every)
+
+
+async def test_the_curve_of_the_chosen_question_stands_under_the_list(
+    office: tuple[Services, str],
+) -> None:
+    services, citizen = office
+    async with showing(services, CitizenScreen(services, citizen, "fremskridt")) as pilot:
+        await stand_on(pilot, "Tro på job")
+        assert [one[:34].rstrip() for one in under_the_list(pilot)] == [
+            "  5 │B        B", "  4 │", "  3 │         K", "  2 │K", "  1 │",
+            "     2/2-26   4/5-26",
+        ]  # fmt: skip
+        assert beside_the_curve(pilot).startswith("Tro på job Tal om det: B 5, K 3. Borgeren: 5")
+        assert not weak(pilot.app.screen, 4.5)
+        assert not set("".join(under_the_list(pilot))) - WGL4
+
+
+async def test_a_high_screen_with_two_panes_shows_six_small_curves(
+    office: tuple[Services, str],
+) -> None:
+    """What the two see differently comes first, then what moved."""
+    services, citizen = office
+    screen = CitizenScreen(services, citizen, "fremskridt")
+    async with showing(services, screen, (120, 40)) as pilot:
+        lines = seen(pilot).split("\n")[3:17]
+        names = [re.split(r" {2,}", lines[at].strip()) for at in (0, 7)]
+        assert names == [
+            ["Tro på job", "Kender vejene til job", "Faglig kunnen"],
+            ["Dansk på jobbet", "Jobsøgning", "Samarbejde"],
+        ]
+        assert re.match(r" 5 │B +B +5 │ +5 │", lines[1])
+        assert re.match(r" 4 │ +4 │BK +4 │ +BK", lines[2])
+        assert not weak(pilot.app.screen, 4.5)
+        assert not set("".join(lines)) - WGL4
+    async with showing(
+        services, CitizenScreen(services, citizen, "fremskridt"), (120, 30)
+    ) as pilot:
+        assert seen(pilot).count("5 │") <= 1  # the list needs the lines
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_nothing_hidden_is_drawn(size: tuple[int, int]) -> None:
+    """Two pages with curves that differ in the figures of an open round alone are the same."""
+    pages = []
+    for figure in (1, 5):
+        services = house(Role.CONSULTANT)
+        citizen = with_course(services, start=FIRST)
+        for voice in Voice:
+            for day, said in ((FIRST, 2), (SECOND, 3)):
+                measured(services, citizen, voice, day, p01=said)
+        measured(services, citizen, Voice.CONSULTANT, SECOND + timedelta(days=91), p01=figure)
+        later = datetime.combine(SECOND + timedelta(days=92), NOW.time()).astimezone()
+        services.desk.now = lambda later=later: later
+        screen = CitizenScreen(services, citizen, "fremskridt")
+        async with showing(services, screen, size) as pilot:
+            await stand_on(pilot, "Tro på job")
+            assert "3 │         BK" in seen(pilot)
+            pages.append(seen(pilot))
+    assert pages[0] == pages[1]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_the_notes_behind_the_last_change_stand_under_the_curve(
+    office: tuple[Services, str], text: str
+) -> None:
+    services, citizen = office
+    for day, said in ((FIRST - timedelta(days=1), "før"), (SECOND, f"Spurgte selv {text[:40]}")):
+        services.notes.add(case(services, citizen), Note("note", said, day=day))
+    screen = CitizenScreen(services, citizen, "fremskridt")
+    async with showing(services, screen, (120, 40)) as pilot:
+        await stand_on(pilot, "Faglig kunnen")
+        shown = seen(pilot)
+        assert "Notater bag den sidste ændring" in shown
+        assert "4. maj  «Spurgte selv" in shown
+        assert "«før»" not in shown
+        assert not {one for one in shown if (one < " " and one != "\n") or one == "\u202e"}
 
 
 async def test_two_panes_show_the_letters_on_the_scale(office: tuple[Services, str]) -> None:
@@ -170,7 +262,7 @@ async def test_a_mentor_sees_work_alone_and_small_steps_as_they_were_typed(text:
         assert any(one.heading and one.text == "Små skridt" for one in rows(pilot).shown)
         assert {one.key for one in rows(pilot).shown if one.key.startswith("p")} == set()
         await stand_on(pilot, "Møder til tiden")
-        assert "3 betyder «for det meste»" in " ".join(seen(pilot).split())
+        assert "3 betyder «for det meste»" in beside_the_curve(pilot)
 
 
 async def test_it_is_read_without_colours_and_with_the_keyboards_signs(
