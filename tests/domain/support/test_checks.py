@@ -179,6 +179,10 @@ TWO: list[tuple[set[str], Dossier]] = [
         note("vbesoeg", date(2026, 5, 20), delivered="delvist")))),
     ({"dok-17", "dok-20"}, dossier(day=date(2026, 4, 28), notes=(*HOURS, *VISITS))),
     ({"dok-27", "dok-35"}, dossier(more=(met(DAY, 481),))),
+    # hours that lie ahead are no pace: they are told as what they are
+    ({"dok-18", "dok-27"}, dossier(
+        notes=(*(met(each, 41, confirmed=True) for each in WEEKS), *VISITS),
+        more=(met(DAY + timedelta(days=3), 480, confirmed=True),))),
     ({"dok-24", "dok-22"}, dossier(notes=(*HOURS, VISITS[0]), day=DAY)),
     ({"dok-25"}, dossier(day=LATE, notes=(
         *(met(START + timedelta(weeks=n), confirmed=True) for n in range(26)), *VISITS))),
@@ -231,6 +235,9 @@ RIGHT: list[tuple[str, Dossier]] = [
     ("dok-29", dossier(one(purpose="Passe tlf. 12 34 56 78 i receptionen"))),
     ("dok-34", dossier(one(mentor="Angst Prøvesen", employer="Gigtforeningen"))),
     ("dok-35", dossier(notes=(*(met(each, 64, confirmed=True) for each in WEEKS), *VISITS))),
+    *((code, dossier(more=tuple(
+        met(DAY + timedelta(days=n), 480, confirmed=True) for n in (3, 4, 5, 6))))
+      for code in ("dok-19", "dok-35")),
 ]  # fmt: skip
 """Cases that come as near as they can without the fault."""
 

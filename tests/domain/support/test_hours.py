@@ -133,6 +133,14 @@ def test_hours_outside_the_period_are_told_and_never_among_the_spent() -> None:
     assert stands.warns == (Warn.OUTSIDE,)
 
 
+def test_hours_that_have_not_been_are_not_spent() -> None:
+    given_ = [Spent("a", MONDAY, 90), Spent("b", MONDAY + timedelta(days=14), 600)]
+    stands = clock(grant(**PERIOD), given_, MONDAY + timedelta(days=13), RULES)
+    assert (stands.spent, stands.left, stands.ahead, stands.warns) == (90, 510, -30, ())
+    then = clock(grant(**PERIOD), given_, MONDAY + timedelta(days=14), RULES)
+    assert (then.spent, then.warns) == (690, (Warn.SPENT,))
+
+
 def test_what_is_written_as_the_whole_stands_before_what_the_weeks_come_to() -> None:
     written = grant(**PERIOD, total=100)
     assert granted(written) == 100
@@ -167,7 +175,13 @@ def test_the_hours_of_all_grants_are_the_sum_of_the_log(
     assert sum(one.minutes for one in every) == told
     shared = shared_out(grants, every)
     clocks = [clock(one, shared[one.id], day, RULES) for one in grants]
-    assert sum(one.spent + one.outside for one in clocks) == (told if grants else 0)
+    to_come = sum(
+        given_.minutes
+        for one in grants
+        for given_ in shared[one.id]
+        if within(one, given_.day) and given_.day > day
+    )
+    assert sum(one.spent + one.outside for one in clocks) + to_come == (told if grants else 0)
 
 
 @given(grants=GRANTS, first=DAYS, days=st.integers(0, 60))

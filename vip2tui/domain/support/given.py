@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
+from vip2tui.domain.kinds.grant import Grant
 from vip2tui.domain.support.dossier import (
     Dossier,
     Lack,
@@ -50,8 +51,8 @@ def _off_pace(dossier: Dossier, is_off: Callable[[int, int], bool]) -> Iterator[
             continue
         since, day = None, dossier.day
         settled = grant.start + timedelta(days=dossier.rules.settled)
-        given = sorted(shared[grant.id], key=lambda one: one.day)
-        spent = sum(one.minutes for one in given if within(grant, one.day))
+        given = sorted(_been(dossier, grant, shared[grant.id]), key=lambda one: one.day)
+        spent = sum(one.minutes for one in given)
         while day >= settled and (to_date := clock(grant, (), day, dossier.rules).to_date):
             while day < dossier.day and given and given[-1].day > day:
                 spent -= given.pop().minutes
@@ -60,6 +61,11 @@ def _off_pace(dossier: Dossier, is_off: Callable[[int, int], bool]) -> Iterator[
             since, day = day, day - timedelta(days=1)
         if since is not None:
             yield Lack(since, grant.id)
+
+
+def _been(dossier: Dossier, grant: Grant, given: Iterable[Spent]) -> Iterator[Spent]:
+    """Yield what was given in a grant's period till and with the day that is asked."""
+    yield from (one for one in given if one.day <= dossier.day and within(grant, one.day))
 
 
 def _too_few(dossier: Dossier) -> Iterator[Lack]:
@@ -78,8 +84,8 @@ def _too_many(dossier: Dossier) -> Iterator[Lack]:
     for one in dossier.periods:
         stands = clock(one.grant, shared[one.grant.id], dossier.day, dossier.rules)
         if stands.granted and stands.spent > stands.granted:
-            inside = [spent for spent in shared[one.grant.id] if within(one.grant, spent.day)]
-            yield Lack(_passed(inside, stands.granted), one.grant.id)
+            been = _been(dossier, one.grant, shared[one.grant.id])
+            yield Lack(_passed(been, stands.granted), one.grant.id)
 
 
 def _passed(given: Iterable[Spent], most: int) -> date:

@@ -49,6 +49,7 @@ class Clock:
     to_date: int
     """What the weeks passed come to."""
     spent: int
+    """Till and with the day."""
     outside: int
     """Spent outside the period, and not among `spent`."""
     days_left: int
@@ -129,7 +130,7 @@ def within(grant: Grant, day: date) -> bool:
 
 
 def clock(grant: Grant, given: Iterable[Spent], day: date, rules: SupportRules) -> Clock:
-    """Return how the hours of a grant stand.
+    """Return how the hours of a grant stand; those that have not been are not spent.
 
     Args:
         grant: The grant.
@@ -138,8 +139,8 @@ def clock(grant: Grant, given: Iterable[Spent], day: date, rules: SupportRules) 
         rules: When one is told.
     """
     every = tuple(given)
-    inside = sum(one.minutes for one in every if within(grant, one.day))
-    outside = sum(one.minutes for one in every) - inside
+    inside = sum(one.minutes for one in every if one.day <= day and within(grant, one.day))
+    outside = sum(one.minutes for one in every if not within(grant, one.day))
     whole = granted(grant)
     left = max(0, (grant.end - day).days) if grant.end else 0
     warns = [
