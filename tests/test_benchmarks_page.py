@@ -24,3 +24,9 @@ def test_a_new_section_stands_last_and_can_be_put_again() -> None:
 def test_every_section_of_the_page_can_be_measured_again() -> None:
     headings = re.findall("^## (.*)$", TABLE.read_text(encoding="utf-8"), flags=re.MULTILINE)
     assert set(headings) <= {one.heading for one in SECTIONS.values()}
+
+
+def test_every_section_that_can_be_measured_stands_on_the_page() -> None:
+    page = TABLE.read_text(encoding="utf-8")
+    missing = [name for name, one in SECTIONS.items() if f"\n## {one.heading}\n" not in page]
+    assert missing == []
