@@ -14,6 +14,7 @@ import orjson
 
 from vip2tui.base.safe import clean_line
 from vip2tui.changes.record import Record
+from vip2tui.domain.kinds.absence import Absence
 from vip2tui.domain.kinds.citizen import NAMELESS, Citizen
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import Place, place_of, shared_case
@@ -174,12 +175,25 @@ def entry(desk: Desk, text: str) -> tuple[str, str]:
         NotFoundError: If there is none.
         AmbiguousError: If several begin so.
     """
-    found = {
-        (one.id, shared_case(case)) for case, one in _records(desk, text) if one.kind == Entry.KIND
-    }
     missing = "Notatet findes ikke her. Se notaterne med «vip2tui log list BORGER»."
-    note, citizen = meant([sorted(found)], lambda some: _begin_so([n for n, _ in some]), missing)
-    return citizen, note
+    return _about_a_citizen(desk, text, Entry.KIND, missing)
+
+
+def absence(desk: Desk, text: str) -> tuple[str, str]:
+    """Return the citizen and the id of the absence that an id, or its unique beginning, names.
+
+    Raises:
+        NotFoundError: If there is none.
+        AmbiguousError: If several begin so.
+    """
+    missing = "Fraværet findes ikke her. Se fravær med «vip2tui absence list BORGER»."
+    return _about_a_citizen(desk, text, Absence.KIND, missing)
+
+
+def _about_a_citizen(desk: Desk, text: str, kind: str, missing: str) -> tuple[str, str]:
+    found = {(one.id, shared_case(case)) for case, one in _records(desk, text) if one.kind == kind}
+    made, citizen = meant([sorted(found)], lambda some: _begin_so([n for n, _ in some]), missing)
+    return citizen, made
 
 
 def record(desk: Desk, text: str) -> str:

@@ -74,3 +74,22 @@ def test_what_does_not_fit_changes_nothing(
 ) -> None:
     assert vip("absence", *given).code == code
     assert vip("absence", "list", "amina", "--json").json == []
+
+
+@pytest.mark.usefixtures("amina")
+def test_a_wrong_absence_is_corrected_by_line(vip: Callable[..., Done]) -> None:
+    made = vip(
+        "absence", "add", "amina", "--reason", "ferie", "--date", "2026-01-05", "--json"
+    ).json
+    fixed = vip("absence", "edit", made["id"][:8], "--until", "2026-01-06", "--reason", "transport",
+                "--json").json  # fmt: skip
+    assert fixed == made | {
+        "until": "2026-01-06", "reason": "transport", "lawful": False, "changed": True,
+    }  # fmt: skip
+    assert "Rettet og gemt" in vip("absence", "edit", made["id"], "--date", "2026-01-04").out
+    assert "i forvejen" in vip("absence", "edit", made["id"], "--date", "2026-01-04").out
+    assert vip("absence", "edit", made["id"]).code == 2
+    assert vip("absence", "edit", made["id"], "--until", "2026-01-01").code == 1
+    assert "absence list BORGER" in vip("absence", "edit", "ffffffff", "--reason", "ferie").err
+    (row,) = vip("absence", "list", "amina", "--json").json
+    assert (row["day"], row["until"]) == ("2026-01-04", "2026-01-06")

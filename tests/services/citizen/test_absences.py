@@ -23,7 +23,7 @@ from vip2tui.services.citizen.absence_due import PART
 from vip2tui.services.citizen.absences import Told, Try
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.citizen.weekly import Round
-from vip2tui.services.desk import RefusedError
+from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.support.support_reading import told_of
 
 HEALTH = ("barns_sygdom", "arbejdsulykke", "barsel", "laege_moede")
@@ -279,6 +279,66 @@ def test_a_pattern_is_the_municipalitys_with_text_that_is_facts_alone(
         Try("besked", back=MONDAY + timedelta(days=1), agreed="Mødes kl. 9"),
     )
     assert asked(consultant, citizen) == []
+
+
+def corrected(one: Office, citizen: str, absence: str, **told: Any) -> tuple[Absence, str]:
+    assert one.all.absences.edit(one.see(citizen), absence, **told)
+    seen = one.see(citizen)
+    (stands,) = one.all.absences.written(seen)
+    return stands, one.all.absences.reason(seen, stands)
+
+
+def test_a_wrong_absence_is_corrected_as_if_it_was_written_so(consultant: Office) -> None:
+    citizen, after = consultant.on_course(), MONDAY + timedelta(days=2)
+    made = add(consultant, citizen, "ferie", MONDAY, until=after)
+    one, why = corrected(consultant, citizen, made, day=after)
+    assert (one.day, one.until, why) == (after, None, "ferie")
+    one, why = corrected(consultant, citizen, made, day=MONDAY, until=after, reason="laege_moede")
+    assert (one.day, one.until, one.reason, one.excused) == (MONDAY, after, None, True)
+    assert why == "laege_moede"
+    assert b"laege_moede" not in bytes_for_a_mentor(consultant)
+    one, why = corrected(consultant, citizen, made, reason="barns_sygdom")
+    assert (one.reason, one.excused, why) == (None, None, "barns_sygdom")
+    one, why = corrected(consultant, citizen, made, reason="transport")
+    assert (one.reason, one.excused, why) == ("transport", None, "transport")
+    assert {day.reason for day in consultant.see(citizen).absences.days} == {"transport"}
+    before = len(consultant.changes())
+    again = {"day": MONDAY, "until": after, "reason": "transport"}
+    assert not consultant.all.absences.edit(consultant.see(citizen), made, **again)
+    with pytest.raises(RefusedError, match="før den første"):
+        consultant.all.absences.edit(consultant.see(citizen), made, day=after + timedelta(days=1))
+    with pytest.raises(RefusedError, match="fra listen"):
+        consultant.all.absences.edit(consultant.see(citizen), made, reason="hekseri")
+    with pytest.raises(NotFoundError):
+        consultant.all.absences.edit(consultant.see(citizen), citizen, reason="ferie")
+    assert len(consultant.changes()) == before
+    assert consultant.all.history.undo() is not None
+    assert consultant.all.absences.reason(consultant.see(citizen), one) != "transport"
+
+
+def test_a_mentor_corrects_days_and_its_own_reason_and_not_the_municipalitys(
+    tmp_path: Path,
+) -> None:
+    office, mentor = paired(Role.MENTOR)
+    citizen = office.on_course()
+    office.all.assignments.assign(office.see(citizen), mentor.desk.me.device)
+    hidden = add(office, citizen, "barns_sygdom", told_by="borger")
+    carry(office, mentor, tmp_path)
+    with pytest.raises(RefusedError, match="kun hos kommunen"):
+        mentor.all.absences.edit(mentor.see(citizen), hidden, reason="ferie")
+    earlier = MONDAY - timedelta(days=3)
+    one, why = corrected(mentor, citizen, hidden, day=earlier)
+    assert (one.day, why) == (earlier, "")
+    own = add(mentor, citizen, "transport")
+    for reason in HEALTH:
+        with pytest.raises(RefusedError, match="kun hos kommunen"):
+            mentor.all.absences.edit(mentor.see(citizen), own, reason=reason)
+    assert mentor.all.absences.edit(mentor.see(citizen), own, reason="sygdom")
+    carry(mentor, office, tmp_path)
+    seen = office.see(citizen)
+    known = {one.id: office.all.absences.reason(seen, one) for one in
+             office.all.absences.written(seen)}  # fmt: skip
+    assert known == {hidden: "barns_sygdom", own: "egen_sygdom"}
 
 
 def test_nobody_is_asked_when_the_course_is_closed_or_there_is_none(consultant: Office) -> None:

@@ -168,10 +168,11 @@ def _(w: World) -> object:
     return one.all.notes.settle(one.see(w.amina), made)
 
 
-@verb("absences.add", "absences.contact")
+@verb("absences.add", "absences.contact", "absences.edit")
 def _(w: World) -> object:
     one = w.one()
-    one.all.absences.add(one.see(w.amina), Told("udeblevet", one.desk.today()))
+    made = one.all.absences.add(one.see(w.amina), Told("udeblevet", one.desk.today()))
+    one.all.absences.edit(one.see(w.amina), made, reason="transport")
     w.office.all.absences.add(w.office.see(w.amina), Told("barns_sygdom", told_by="borger"))
     return one.all.absences.contact(one.see(w.amina), Try("naaet", agreed=f"Kl. 9 [{w.turn}]"))
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vip2tui.commands.danish import Group
-from vip2tui.commands.session import of_citizen
+from vip2tui.commands.line import WrongUseError
+from vip2tui.commands.session import of_citizen, services
 from vip2tui.commands.words import DAY, DONE_DAY, MINUTES, Code, Words
 
 if TYPE_CHECKING:
@@ -45,6 +46,30 @@ def add(line: Line, open_: Services, case: Casework, **told: Any) -> None:
     line.answer(
         _absence(open_, case, one), f"Fraværet er skrevet ({made[:8]}). Gemt.", *_asked(open_, case)
     )
+
+
+@absence_command.command("edit")
+@click.argument("absence", metavar="FRAVÆR")
+@click.option("--date", "day", type=DAY, help="Den rigtige første dag.")
+@click.option("--until", type=DAY, help="Den rigtige sidste dag.")
+@click.option("--reason", type=Code("absence"), help="Den rigtige grund. Aldrig en diagnose.")
+@click.pass_obj
+def edit(line: Line, /, absence: str, **told: Any) -> None:
+    """Ret dage eller grund i et fravær. Det gamle kan stadig ses med «history»."""
+    from vip2tui.services import finding
+
+    if not any(told.values()):
+        raise WrongUseError("Skriv, hvad der skal rettes: --date, --until eller --reason.")
+    with services(line) as open_:
+        citizen, found = finding.absence(open_.desk, absence)
+        changed = open_.absences.edit(open_.citizens.get(citizen), found, **told)
+        case = open_.citizens.get(citizen)
+        one = next(one for one in open_.absences.written(case) if one.id == found)
+        line.answer(
+            _absence(open_, case, one) | {"changed": changed},
+            "Rettet og gemt." if changed else "Det stod der i forvejen. Intet er ændret.",
+            *_asked(open_, case),
+        )
 
 
 @absence_command.command("contact")

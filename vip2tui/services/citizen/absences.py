@@ -21,8 +21,8 @@ from vip2tui.sentences.happened import entry_words
 from vip2tui.services.citizen.absence_words import absence_words, contact_words, ready_text
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.course.tovholder import is_here
-from vip2tui.services.desk import Desk, RefusedError
-from vip2tui.services.records import new
+from vip2tui.services.desk import Desk, NotFoundError, RefusedError
+from vip2tui.services.records import edit_seen, new
 from vip2tui.services.typed import has_come, of_list
 
 UNKNOWN = "ukendt"
@@ -173,9 +173,7 @@ class AbsenceService:
         if told.told:
             has_come(told.told, today)
         of_here(self.desk, reason)
-        is_mentor = self.desk.me.role is Role.MENTOR
-        shared = reason == SICK and (is_mentor or told.told_by in _AT_WORK)
-        hidden = None if shared else kept_apart(self.desk, reason)
+        hidden = self._hidden(reason, told.told_by)
         record, plan = self.desk.new_id(), seen.course
         values: dict[str, Json] = {
             "citizen": seen.citizen.id,
@@ -195,6 +193,77 @@ class AbsenceService:
             drafts.append(reason_draft(seen, record, reason))
         self.desk.act(drafts)
         return record
+
+    def edit(
+        self,
+        seen: Casework,
+        absence: str,
+        *,
+        day: date | None = None,
+        until: date | None = None,
+        reason: str | None = None,
+    ) -> bool:
+        """Correct an absence; what is left out stands. Return whether anything is changed.
+
+        A reason goes where it would have been written at first: one of health away from the
+        mentor, another back to both.
+
+        Raises:
+            NotFoundError: If the absence is not here.
+            RefusedError: If the days do not fit, or the reason is none of the list or not to be
+                written at this computer.
+        """
+        one = next((one for one in self.written(seen) if one.id == absence), None)
+        if one is None or one.day is None:
+            raise NotFoundError("Fraværet findes ikke her.")
+        first, last = day or one.day, until or one.until
+        if last and last < first:
+            raise RefusedError("Den sidste dag ligger før den første. Intet er skrevet.")
+        values: dict[str, Json] = {"day": first.isoformat()} if day else {}
+        if until or last == first:
+            values["until"] = last.isoformat() if last and last != first else None
+        beside = None
+        if reason is not None:
+            said, beside = self._corrected_reason(seen, one, reason)
+            values |= said
+        draft = edit_seen(seen, one.case, one.id, Absence.KIND, values)
+        return bool(self.desk.act([draft, beside]))
+
+    def _corrected_reason(
+        self, seen: Casework, one: Absence, typed: str
+    ) -> tuple[dict[str, Json], Draft | None]:
+        """Return what the absence then says, and what is to stand beside it."""
+        codes = self.desk.catalogue.codes()
+        reason = codes.read("absence", typed)
+        of_list(codes.absence, reason, "Vælg grunden til fraværet fra listen. Intet er skrevet.")
+        of_here(self.desk, reason)
+        if reason == self.reason(seen, one):
+            return {}, None
+        is_mentor = self.desk.me.role is Role.MENTOR
+        if is_mentor and one.reason is None:
+            raise RefusedError(
+                "Grunden til det fravær står kun hos kommunen. Ret dagene, eller ring til "
+                "tovholderen. Intet er skrevet."
+            )
+        hidden = self._hidden(reason, one.told_by)
+        said: dict[str, Json] = {
+            "reason": None if hidden else reason,
+            "excused": True if hidden and hidden.lawful else None,
+        }
+        if is_mentor:
+            return said, None
+        case = case_at(seen.citizen.id, Place.PROFESSIONAL)
+        beside = edit_seen(
+            seen, case, reason_record(one.id), AbsenceReason.KIND,
+            {"reason": reason if hidden else None},
+            fixed={"citizen": seen.citizen.id, "absence": one.id},
+        )  # fmt: skip
+        return said, beside
+
+    def _hidden(self, reason: str, told_by: str | None) -> AbsenceCode | None:
+        """Return the reason if it stands beside the absence, and not where the workplace reads."""
+        at_work = self.desk.me.role is Role.MENTOR or told_by in _AT_WORK
+        return None if reason == SICK and at_work else kept_apart(self.desk, reason)
 
     def contact(self, seen: Casework, tried: Try) -> str:
         """Write that somebody tried to reach the citizen, and return the id.
