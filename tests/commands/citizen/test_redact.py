@@ -60,6 +60,25 @@ def test_the_text_goes_and_the_rest_stands(vip: Callable[..., Done]) -> None:
 
 
 @pytest.mark.usefixtures("office")
+def test_of_a_contact_the_agreement_goes_and_a_second_time_nothing(
+    vip: Callable[..., Done],
+) -> None:
+    vip("citizen", "add", "--name", "Amina Hassan")
+    made = vip("absence", "contact", "Amina", "--result", "naaet", "--back", "2099-01-04",
+               "--agreed", f"CPR {SECRET}", "--json").json["id"]  # fmt: skip
+    done = vip("redact", made, "--reason", "CPR-nummer")
+    assert (done.code, "Fjernet: 1 tekst." in done.out) == (0, True)
+    (shown,) = vip("absence", "list", "Amina", "--json").json
+    assert (shown["agreed"], shown["result"], shown["back"]) == (None, "naaet", "2099-01-04")
+    for more in (), ("--preview",):
+        again = vip("redact", made, "--reason", "igen", *more)
+        assert (again.code, again.out) == (1, "")
+        assert "Her er ikke mere tekst at fjerne." in again.err
+    assert vip("absence", "list", "Amina", "--json").json == [shown]
+    assert vip("redact", made, "--reason", "forkert", "--field", "back").code == 0
+
+
+@pytest.mark.usefixtures("office")
 def test_one_version_or_one_field_alone(vip: Callable[..., Done]) -> None:
     note = a_corrected_note(vip)
     looked = vip("redact", note, "--reason", "x", "--preview", "--json").json["values"]

@@ -132,7 +132,7 @@ class RedactService:
     def chosen(self, what: str, field: str | None = None, change: str | None = None) -> list[Value]:
         """Return what goes if nobody points at one value: all that was ever written as the text.
 
-        Of what is no note it is what else a person wrote freely, and else every value.
+        Of what is no note it is what else a person wrote freely; days and codes only by name.
 
         Args:
             what: The record's id, or the change's.
@@ -147,11 +147,13 @@ class RedactService:
         wanted = field or ("text" if is_note else None)
         if found := [one for one in every if one.field == (wanted or "text")]:
             return found
-        if not wanted and (found := [one for one in every if one.is_free]):
-            return found
         if wanted or not every:
             raise NotFoundError("Det er der ikke skrevet noget i. Intet er fjernet.")
-        return every
+        if found := [one for one in every if one.is_free]:
+            return found
+        raise NotFoundError(
+            "Her er ikke mere tekst at fjerne. Nævn feltet, hvis det er et andet. Intet er fjernet."
+        )
 
     def texts(self, record: str) -> list[Value]:
         """Return the values of a record that a person wrote freely, newest first; none is none."""
