@@ -151,3 +151,23 @@ def test_two_measurements_at_work_on_one_day_are_one_figure(mentor: Office) -> N
     at_work(4)
     (curve,) = read(mentor, citizen).curves
     assert [at.value for at in curve.points] == [5, 4]
+
+
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_who_answers_for_the_first_time_answers_blind_at_the_office_too(
+    tmp_path: Path, is_turned: bool
+) -> None:
+    both = shared(tmp_path)
+    (first, new), citizen = (both[:2][::-1] if is_turned else both[:2]), both[2]
+    measure(first, citizen, K, {"p01": 4})
+    measure(first, citizen, B, {"p01": 2})
+    carry(first, new, tmp_path)
+    for one in (first, new):
+        one.clock.turn(days=91)
+    assert [form.is_hidden for form in read(first, citizen).forms] == [False, False]
+    seen = {form.voice: form.is_hidden for form in read(new, citizen).forms}
+    assert seen == {K: True, B: False}
+    measure(new, citizen, K, {"p01": 3})
+    assert {form.voice: form.is_hidden for form in read(new, citizen).forms[:2]} == {
+        K: False, B: False,
+    }  # fmt: skip

@@ -204,12 +204,13 @@ def _in_voices(desk: Desk, seen: Casework, plan: CoursePlan) -> tuple[FormSeen, 
 def _is_new_here(
     desk: Desk, seen: Casework, plan: CoursePlan, forms: Sequence[Measurement]
 ) -> bool:
-    """Return whether a consultant is about to answer for the first time (rule 9).
+    """Return whether a professional is about to answer for the first time (rule 9).
 
+    That is a consultant, and the office, which may answer in the consultant's place.
     Then what other professionals answered before is not seen until it is done.
     """
     mine = [one for one in forms if one.voice is Voice.CONSULTANT]
-    if desk.me.role is not Role.CONSULTANT or not mine:
+    if desk.me.role is Role.MENTOR or not mine:
         return False
     today = desk.today()
     now = round_of(seen, plan, desk.catalogue.instrument().rhythm, today, Voice.CONSULTANT)
