@@ -70,7 +70,7 @@ async def _form(
         part.page.saved("Mentorstøtten er skrevet. Fortryd med Ctrl+Z.")
 
 
-_EXAMPLES = {"weekly": "fx 3 eller 2,5", "holidays": "fx 2026-W29 2026-W30",
+_EXAMPLES = {"weekly": "fx 3 eller 2,5", "holidays": "fx 29 30 eller 2026-W29",
              "total": "fx 60", "price": "fx 215,50"}  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from vip2tui.base.errors import Vip2Error
 from vip2tui.domain.course.week import Activity
 from vip2tui.domain.course.week_text import parse_row
 from vip2tui.services.course.closing import check_weekly
-from vip2tui.services.support.support_reading import read_field
+from vip2tui.services.support.support_reading import read_field, weeks
 from vip2tui.text.days import parse_day
 from vip2tui.text.hours import parse_clock, parse_hours, parse_minutes
 
@@ -26,6 +26,8 @@ READERS: dict[str, Callable[[str], Any]] = {
     "a day": lambda typed: parse_day(typed, MONDAY),
     "a time of day": parse_clock,
     "hours of a grant": partial(read_field, "weekly"),
+    "weeks without hours": lambda typed: weeks(typed, MONDAY, date(2026, 10, 30)),
+    "weeks of no period": lambda typed: weeks(typed, None, None),
     "a price": partial(read_field, "price"),
 }
 REFUSED = ("xyz", "25:99", "9999", "1 hest", "400 timer", "man")

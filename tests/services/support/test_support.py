@@ -54,6 +54,40 @@ def test_the_last_day_is_the_last_the_law_knows_unless_another_is_said(office: O
     assert (first.end, second.end) == (date(2027, 2, 28), date(2027, 4, 30))
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("42", "2026-W42"),
+        ("uge 42", "2026-W42"),
+        ("Uge42 og uge 43", "2026-W42 2026-W43"),
+        ("52, 53 1", "2026-W52 2026-W53 2027-W01"),
+        ("42 2026-w42", "2026-W42"),
+        ("2026-W42 2026-W43", "2026-W42 2026-W43"),
+        ("", None),
+    ],
+)
+def test_a_week_without_hours_is_a_week_of_the_period(
+    typed: str, kept: str | None, office: Office
+) -> None:
+    citizen = office.on_course()
+    made = grant(office, citizen, start="2026-08-31", holidays=typed)
+    assert office.all.grants.find(office.see(citizen), made).holidays == kept
+    bare = grant(office, citizen, start="2026-08-31")
+    plain = office.all.grants.find(office.see(citizen), bare)
+    office.all.grants.change(office.see(citizen), plain, {"holidays": typed})
+    assert office.all.grants.find(office.see(citizen), plain.id).holidays == kept
+
+
+@pytest.mark.parametrize("typed", ["2026-W99", "30", "2025-W53", "uge", "sommer", "42-43", "[/]"])
+def test_what_is_no_week_of_the_period_is_refused_with_what_to_write(
+    typed: str, office: Office
+) -> None:
+    citizen = office.on_course()
+    with pytest.raises(RefusedError, match=r"Skriv fx uge 36 eller 2026-W36\. Intet er skrevet"):
+        grant(office, citizen, start="2026-08-31", holidays=typed)
+    assert office.all.grants.of(office.see(citizen)) == ()
+
+
 def test_what_only_the_municipality_weighs_stands_where_no_mentor_reads(office: Office) -> None:
     citizen = office.on_course()
     made = grant(office, citizen)

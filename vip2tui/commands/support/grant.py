@@ -44,7 +44,7 @@ def _fields(command: Callable[..., Any]) -> Callable[..., Any]:
         ("--qualified", _TOLD, "Hvorfor netop denne mentor. Kun for kommunen."),
         ("--weekly", LINE, "Timer om ugen, fx 3 eller 2,5."),
         ("--total", LINE, "Timer i alt; ellers ugerne lagt sammen."),
-        ("--holidays", LINE, "Ferieuger uden timer, fx «2026-W29 2026-W30»."),
+        ("--holidays", LINE, "Ferieuger uden timer, fx «29 30» eller «2026-W29 2026-W30»."),
         ("--law", Code("laws"), "Hjemlen, fx lab_167_1 eller inl_23d."),
         ("--price", LINE, "Lønudgift pr. time i kroner. Kun for kommunen."),
     ]):  # fmt: skip

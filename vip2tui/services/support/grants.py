@@ -20,6 +20,7 @@ from vip2tui.domain.support.hours import within
 from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.records import edit_seen, new
+from vip2tui.services.support.support_reading import weeks
 from vip2tui.services.typed import of_list, required
 
 MONTHS = 6
@@ -157,7 +158,8 @@ class GrantService:
         """Return what was told as it is kept.
 
         Raises:
-            RefusedError: If a code is none of its list, or the last day lies before the first.
+            RefusedError: If a code is none of its list, the last day lies before the first, or
+                a week without hours is none.
         """
         codes: Any = self.desk.catalogue.codes()
         fields = {**KINDS[Grant.KIND].fields, **KINDS[GrantBasis.KIND].fields}
@@ -173,6 +175,10 @@ class GrantService:
         first, last = known.get("start"), known.get("end")
         if first and last and str(last) < str(first):
             raise RefusedError("Den sidste dag ligger før den første. Intet er skrevet.")
+        if values.get("holidays"):
+            begins = date.fromisoformat(str(first)) if first else None
+            ends = date.fromisoformat(str(last)) if last else begins and self.last_day(begins)
+            values["holidays"] = weeks(str(values["holidays"]), begins, ends)
         return values
 
     def _weigh(self, seen: Casework, grant: str, values: Mapping[str, Json]) -> Draft | None:
