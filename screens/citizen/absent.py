@@ -78,12 +78,14 @@ async def write_absence(page: BaseScreen, citizen: str) -> None:
     Raises:
         WentBack: If the person goes back.
     """
-    name = _called(page, citizen)
+    name, case = _called(page, citizen), page.services.citizens.get(citizen)
+    mends = [("Ret et fravær …", partial(_mend, page, citizen))]
     await pick(page, f"Fravær: {name}", [
         ("Udeblevet i dag: ingen havde meldt afbud", partial(_today, page, citizen, NO_SHOW)),
         ("Syg i dag", partial(_today, page, citizen, SICK)),
         ("Andre dage eller en anden grund …", partial(_other, page, citizen)),
         ("Kontakt om fravær …", partial(ask_contact, page, citizen)),
+        *(mends if page.services.absences.written(case) else ()),
     ])  # fmt: skip
 
 
@@ -125,6 +127,43 @@ async def _other(page: BaseScreen, citizen: str) -> None:
     form = Form(f"Fravær: {_called(page, citizen)}", asks, write, services.drafts, place)
     if await page.app.push_screen_wait(form) == "gemt":
         page.saved("Fraværet er skrevet. Fortryd med Ctrl+Z.")
+
+
+async def _mend(page: BaseScreen, citizen: str) -> None:
+    """Ask which absence is wrong, and for its days and reason, as far as it is known here."""
+    services, today = page.services, page.services.desk.today()
+    case = services.citizens.get(citizen)
+    told = [row for row in services.absences.told(case) if isinstance(row[2], Absence)]
+    ways = [(one.id, f"{say(day)}: {words}") for day, words, one in told]
+    chosen = await choose(page, "Hvilket fravær er forkert?", ways)
+    one = next(one for one in services.absences.written(case) if one.id == chosen)
+    reasons = tuple((code.code, code.name) for code in offered_reasons(services.desk))
+    reason = services.absences.reason(case, one)
+    stands = {
+        "reason": reason if reason in dict(reasons) else "",
+        "day": say(one.day or today),
+        "until": say(one.until) if one.until else "",
+    }
+    if services.desk.me.role is Role.MENTOR and one.reason is None:
+        del stands["reason"]  # it stands at the municipality
+    asks = [
+        Ask(name, field_label(services.catalogue, Absence.KIND, name), initial,
+            placeholder=_EXAMPLES.get(name, ""), options=reasons if name == "reason" else (),
+            is_day=name != "reason", has_happened=False, may_be_empty=not initial)
+        for name, initial in stands.items()
+    ]  # fmt: skip
+
+    def write(typed: dict[str, str]) -> object:
+        days = told_of(typed, today)
+        day = days.day or one.day
+        return services.absences.edit(
+            case, one.id, day=day, until=days.until or day, reason=typed.get("reason") or None
+        )
+
+    place = f"{drafts.ABSENCE}:{citizen}:{one.id}"
+    form = Form(f"Ret fravær: {_called(page, citizen)}", asks, write, services.drafts, place)
+    if await page.app.push_screen_wait(form) == "gemt":
+        page.saved("Fraværet står, som du skrev det. Fortryd med Ctrl+Z.")
 
 
 _EXAMPLES = {

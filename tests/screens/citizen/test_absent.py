@@ -131,6 +131,32 @@ async def test_a_consultant_writes_days_and_who_told_it_and_the_reason_stays_the
         assert services.absences.reason(case(services, citizen), one) == "barns_sygdom"
 
 
+async def test_a_wrong_absence_is_mended_where_it_is_written() -> None:
+    services = house()
+    citizen = with_course(services)
+    async with showing(services, CitizenScreen(services, citizen)) as pilot:
+        await stand_on(pilot, WRITES)
+        await press(pilot, "enter")
+        assert "Ret et fravær" not in seen(pilot)
+        await choose(pilot, "Syg i dag")
+        await press(pilot, "enter")
+        await choose(pilot, "Ret et fravær")
+        await choose(pilot, "man 4. maj 2026: Fravær · egen sygdom")
+        await press(pilot, "tab", "end", *["backspace"] * 20, *"27/4", "tab", *"29/4", "enter")
+        assert "Fraværet står, som du skrev det" in said(pilot)
+        (one,) = services.absences.written(case(services, citizen))
+        assert (one.day, one.until, one.reason) == (
+            date(2026, 4, 27), date(2026, 4, 29), "egen_sygdom",
+        )  # fmt: skip
+        await stand_on(pilot, WRITES)
+        await press(pilot, "enter")
+        await choose(pilot, "Ret et fravær")
+        await choose(pilot, "man 27. april 2026")
+        await press(pilot, "tab", "tab", "end", *["backspace"] * 20, "enter")
+        (one,) = services.absences.written(case(services, citizen))
+        assert (one.day, one.until) == (date(2026, 4, 27), None)
+
+
 async def test_the_strip_tells_eight_weeks_with_lawful_days_apart() -> None:
     services = house(Role.CONSULTANT, "Pia")
     citizen = with_course(services)
