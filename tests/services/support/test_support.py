@@ -88,6 +88,14 @@ def test_what_is_no_week_of_the_period_is_refused_with_what_to_write(
     assert office.all.grants.of(office.see(citizen)) == ()
 
 
+def test_less_than_a_quarter_of_an_hour_a_week_is_a_slip(office: Office) -> None:
+    citizen = office.on_course()
+    with pytest.raises(RefusedError, match="mindst 0:15 timer om ugen"):
+        grant(office, citizen, weekly=14)
+    made = grant(office, citizen, weekly=15)
+    assert office.all.grants.find(office.see(citizen), made).weekly == 15
+
+
 def test_what_only_the_municipality_weighs_stands_where_no_mentor_reads(office: Office) -> None:
     citizen = office.on_course()
     made = grant(office, citizen)
@@ -367,6 +375,31 @@ def test_a_note_that_is_carried_after_the_lock_is_late_on_both_computers(tmp_pat
     for one in (office, mentor):
         sheet = one.all.hours.sheet(one.see(citizen), "2026-04")
         assert (sheet.minutes, [late.entry for late in sheet.late]) == (90, [unseen])
+
+
+def test_two_locks_of_different_sums_are_told_apart_whichever_is_decided(tmp_path: Any) -> None:
+    office, mentor = paired(Role.MENTOR)
+    citizen = office.on_course()
+    office.all.assignments.assign(office.see(citizen), mentor.desk.me.device)
+    carry(office, mentor, tmp_path)
+    gave(mentor, citizen, date(2026, 4, 14), 90)
+    carry(mentor, office, tmp_path)
+    gave(mentor, citizen, date(2026, 4, 15), 45)
+    for one in (office, mentor):
+        one.all.hours.lock(one.see(citizen), "2026-04")
+    carry(mentor, office, tmp_path)
+    (doubt,) = (one for one in office.all.doubts.of(citizen) if one.doubt.field == "minutes")
+    for head in doubt.doubt.heads:
+        office.all.doubts.decide(doubt, head.id)
+        sheet = office.all.hours.sheet(office.see(citizen), "2026-04")
+        assert sheet.minutes == head.set["minutes"]
+        late = sum(one.minutes for one in sheet.late)
+        assert sheet.now + late == 135
+        assert sheet.is_changed is (sheet.now != sheet.minutes)
+        told = " ".join(sheet_words(office.desk.catalogue, sheet, MONDAY))
+        assert ("er rettet siden" in told) is sheet.is_changed
+        assert sheet.late or sheet.is_changed or sheet.minutes == 135
+        office.all.history.undo()
 
 
 @pytest.mark.parametrize("kind", ["sms", "fravaer", "vbesoeg", "amu"])

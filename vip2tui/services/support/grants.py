@@ -22,9 +22,12 @@ from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.records import edit_seen, new
 from vip2tui.services.support.support_reading import weeks
 from vip2tui.services.typed import of_list, required
+from vip2tui.text.hours import say_minutes
 
 MONTHS = 6
 """How long a period is where no rule of the day says so."""
+LEAST_WEEKLY = 15
+"""Minutes a week; less is a slip of the finger."""
 _KEPT = ("purpose", "purpose_type", *TASKS, "mentor", "phone", "mail", "employer", "mentor_type",
          "weekly", "law")  # fmt: skip
 """What a new period has of the one before it, until somebody says otherwise."""
@@ -158,8 +161,8 @@ class GrantService:
         """Return what was told as it is kept.
 
         Raises:
-            RefusedError: If a code is none of its list, the last day lies before the first, or
-                a week without hours is none.
+            RefusedError: If a code is none of its list, the last day lies before the first, the
+                hours of a week are too few, or a week without hours is none.
         """
         codes: Any = self.desk.catalogue.codes()
         fields = {**KINDS[Grant.KIND].fields, **KINDS[GrantBasis.KIND].fields}
@@ -175,6 +178,11 @@ class GrantService:
         first, last = known.get("start"), known.get("end")
         if first and last and str(last) < str(first):
             raise RefusedError("Den sidste dag ligger før den første. Intet er skrevet.")
+        weekly = values.get("weekly")
+        if isinstance(weekly, int) and weekly < LEAST_WEEKLY:
+            raise RefusedError(
+                f"Skriv mindst {say_minutes(LEAST_WEEKLY)} timer om ugen. Intet er skrevet."
+            )
         if values.get("holidays"):
             begins = date.fromisoformat(str(first)) if first else None
             ends = date.fromisoformat(str(last)) if last else begins and self.last_day(begins)
