@@ -26,6 +26,8 @@ KEY = "udskudt"
 """The key of the row that tells what is put off."""
 _WHICH = "Hvad vil du tage frem igen nu?"
 _PICK = "dag"
+_NOTHING = "Her står ingen linje at udskyde."
+_NOT_FOUND = "Din søgning finder ingen linje at udskyde. Esc viser alle igen."
 
 
 class PutsOff(BaseScreen):
@@ -36,13 +38,15 @@ class PutsOff(BaseScreen):
     """The lines by the keys of their rows."""
 
     def action_put_off(self) -> None:
-        """Put off the line the cursor stands on."""
-        row = self.query_one("#lines", Rows).row
-        line = self._lines.get(row.key) if row else None
-        if line is None:
+        """Put off the line the cursor stands on, or say why there is none."""
+        rows = self.query_one("#lines", Rows)
+        line = self._lines.get(rows.row.key) if rows.row else None
+        if line is not None:
+            self.do(partial(_put_off, self, line.waiting))
+        elif rows.shown:
             self.say("Stil dig på den linje, du vil udskyde.")
         else:
-            self.do(partial(_put_off, self, line.waiting))
+            self.say(_NOT_FOUND if rows.wanted else _NOTHING)
 
 
 def put_off_row(page: BaseScreen, later: tuple[Later, ...]) -> list[Row]:

@@ -693,6 +693,35 @@ async def test_all_is_saved_is_said_once(opened: Opened) -> None:
         assert seen(pilot).lower().count("alt er gemt") == 1
 
 
+async def test_putting_off_says_why_there_is_no_line_to_put_off(opened: Opened) -> None:
+    services = house()
+    async with opened(services) as pilot:
+        await until(pilot, lambda: NOBODY.split("\n")[0] in seen(pilot))
+        await press(pilot, "ctrl+u")
+        assert "Her står ingen linje at udskyde." in said(pilot)
+        assert NOBODY.split("\n")[0] in seen(pilot)
+
+
+async def test_putting_off_where_nothing_is_found_leaves_the_screen_as_it_is() -> None:
+    services = house()
+    with_course(services, "Bo Li")
+    async with showing(services, Today(services)) as pilot:
+        await until(pilot, lambda: bool(rows(pilot).shown))
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        await press(pilot, *"xyz")
+        assert rows(pilot).row is None
+        before, changes = seen(pilot), len(services.desk.store.rows(DRAFTS))
+        await press(pilot, "ctrl+u")
+        assert "Din søgning finder ingen linje at udskyde. Esc viser alle igen." in said(pilot)
+        assert isinstance(pilot.app.screen, Today)
+        assert "Du søger «xyz»: 0 linjer" in seen(pilot)
+        assert before.split("\n")[0] == seen(pilot).split("\n")[0]
+        assert len(services.desk.store.rows(DRAFTS)) == changes
+        await press(pilot, "escape")
+        assert len(lines_of(pilot)) > 0
+
+
 async def test_a_line_is_put_off_and_taken_up_again_with_keys(opened: Opened) -> None:
     services = house()
     services.citizens.add("Bo Li")
