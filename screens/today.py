@@ -210,8 +210,8 @@ class Today(PutsOff):
         """Say who the cursor stands on: on the button, and beside the list where there is room."""
         self._name_round()
         self._say_more()
-        row = self.query_one("#lines", Rows).row
-        can_tick = row is not None and row.tick is not None
+        rows = self.query_one("#lines", Rows)
+        can_tick = rows.row is not None and rows.row.tick is not None and not rows.wanted
         self.query_one("#waits").border_subtitle = today_words.TICKS if can_tick else ""
         if self.query_one(Panes).are_two:
             self.query_one(PersonPane).show(self.CITIZEN)

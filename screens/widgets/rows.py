@@ -211,7 +211,8 @@ class Rows(Barred):
             self.post_message(self.Ticked(self, row))
 
     def on_key(self, event: events.Key) -> None:
-        if event.key == "space" and self._ticks:
+        # In what is searched for a space is a letter: a tick nobody meant is worse than a key more.
+        if event.key == "space" and self._ticks and not self.wanted:
             if self.row is not None:
                 self.post_message(self.Ticked(self, self.row))
         elif self._typing and event.is_printable and event.character and self._begins(event):

@@ -531,6 +531,19 @@ async def test_letters_narrow_the_lines_and_escape_shows_all_again(opened: Opene
         assert "Du søger" not in seen(pilot)
 
 
+async def test_a_space_in_what_is_searched_for_sets_no_tick() -> None:
+    services = house()
+    citizen = with_course(services, "Test Delta")
+    async with showing(services, Today(services)) as pilot:
+        await until(pilot, lambda: bool(rows(pilot).shown))
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        before = services.citizens.get(citizen).course
+        await press(pilot, *"Test", "space", *"Delta")
+        assert "Du søger «Test Delta»" in seen(pilot)
+        assert services.citizens.get(citizen).course == before
+
+
 async def test_a_new_citizen_begun_is_about_nobody_who_is_here(
     opened: Opened, services: Services
 ) -> None:
