@@ -48,7 +48,7 @@ async def test_an_example_that_has_no_room_ends_in_three_dots() -> None:
 async def test_wiping_a_field_is_taken_back() -> None:
     async with Form().run_test() as pilot:
         field = pilot.app.query_one("#line", Field)
-        await pilot.press(*"hej", "ctrl+u")
+        await pilot.press(*"hej", "ctrl+w")
         assert field.value == ""
         await pilot.press("ctrl+z")
         assert field.value == "hej"

@@ -107,7 +107,7 @@ def _command(kind: PaperKind) -> click.Command:
         if (citizen is None) is not every:
             raise WrongUseError("Skriv, hvilken borger det er, eller giv --all. Intet er skrevet.")
         asked = Asked(month or "", is_blank=blank)
-        place = out_path(out) if out else None
+        place = out_path(out) if out is not None else None
         if every:
             if place is None or not place.is_dir():
                 raise WrongUseError(

@@ -60,7 +60,7 @@ def calendar_command(line: Line, open_: Services, out: str | None, *, names: boo
 def _place(open_: Services, out: str | None) -> Path:
     from vip2tui.services import handing_out
 
-    return out_path(out) if out else handing_out.folder(open_.desk)
+    return out_path(out) if out is not None else handing_out.folder(open_.desk)
 
 
 def _target(open_: Services, place: Path, stem: str, suffix: str) -> Target:

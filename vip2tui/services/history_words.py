@@ -18,6 +18,7 @@ from vip2tui.domain.kinds.table import KINDS, is_free
 from vip2tui.sentences.records import field_words, the
 from vip2tui.sentences.values import SEALED, is_habit, says_habit, value_words
 from vip2tui.services.citizen.casework import Casework, casework, names_in
+from vip2tui.services.citizen.places import places
 from vip2tui.services.citizen.redacting import GONE
 from vip2tui.services.desk import Desk
 from vip2tui.services.finding import cases_with
@@ -95,13 +96,14 @@ class HistoryWords:
         about: dict[str, Casework | None] = {}
         wanted = {change.record for change in changes}
         names: dict[str, dict[str, str]] = {}
-        found: list[Wrote] = []
+        there, found = self._places(), list[Wrote]()
         for change in changes:
             whose = shared_case(change.place[1])
             if whose not in about:
                 about[whose] = case = casework(self.desk, whose)
                 names[whose] = names_in(case, wanted) if case else {}
-            found += self._wrote(change, about[whose], names[whose].get(change.record, ""))
+            name = names[whose].get(change.record, "")
+            found += self._wrote(change, about[whose], name, there)
         found.sort(key=lambda one: one.event.at, reverse=True)
         return found
 
@@ -114,7 +116,7 @@ class HistoryWords:
         events = self.history.of(record)
         catalogue = self.desk.catalogue
         habit = says_habit(catalogue, {one.field: one.value for one in events})
-        names = dict[str, str]()
+        names = dict(self._places())
         wanted = {str(one.value) for one in events if one.field in _parents(one.kind)}
         for case in cases_with(self.desk, record) if wanted else ():
             if seen := casework(self.desk, shared_case(case)):
@@ -122,6 +124,10 @@ class HistoryWords:
                 every |= {plan.course.id: plan.name for plan in seen.courses}
                 names |= {one: clean_line(every[one]) for one in wanted & every.keys()}
         return [(one, event_words(catalogue, one, habit=habit, names=names)) for one in events]
+
+    def _places(self) -> Mapping[str, str]:
+        """Return what the workplaces are called that a course names by an id."""
+        return {one: clean_line(name) for one, name in places(self.desk).all().items()}
 
     def _of_one(self, citizen: str) -> Iterator[Change]:
         for place in _PLACES:
@@ -131,7 +137,9 @@ class HistoryWords:
         every = self.desk.store.newest()
         return (one for one in every if place_of(one.place[1]) is not Place.LOCAL)
 
-    def _wrote(self, change: Change, case: Casework | None, name: str) -> Iterator[Wrote]:
+    def _wrote(
+        self, change: Change, case: Casework | None, name: str, there: Mapping[str, str]
+    ) -> Iterator[Wrote]:
         kind, beside = KINDS.get(change.kind), _parents(change.kind)
         what = "" if change.kind == Citizen.KIND else the(change.kind)
         about = f"{what}{f' {quoted(name)}' if name else ''}, " if what else ""
@@ -139,7 +147,7 @@ class HistoryWords:
         for one in self.history.events(change):
             if one.field in beside or ((name or case is None) and kind and _is_id(kind, one.field)):
                 continue
-            said = event_words(self.desk.catalogue, one, habit=habit)
+            said = event_words(self.desk.catalogue, one, habit=habit, names=there)
             is_typed = is_free(one.kind, one.field) and not (one.gone or one.sealed)
             yield Wrote(
                 one,

@@ -341,10 +341,11 @@ def arranged(
         minutes: How long this week's may take; what there is no time for folds.
     """
     near = [line for lines in read for line in _near(lines)]
-    found = queue(near, _waiting, tasks, minutes, _who)
-    begun = [line for line in found.now if line.at]
+    # What was begun keeps its place and takes none of the week's minutes.
+    begun = [line for line in near if line.at]
+    found = queue([line for line in near if not line.at], _waiting, tasks, minutes, _who)
     begun.sort(key=lambda line: str(line.at), reverse=True)
-    every = [line for line in found.now if not line.at]
+    every = [*found.now]
     if len(every) + len(begun) > most:
         begun = [replace(newest, more=len(begun) - 1) for newest in begun[:1]]
         if len(every) > most:

@@ -200,7 +200,7 @@ async def test_only_bad_files_are_told_in_one_sentence_each(stick: Path) -> None
         shown = await told(pilot, "Ikke hentet")
         assert shown.count("Dine egne oplysninger er ikke ændret.") == 2
         assert not words(shown)
-    assert mine.desk.store.sequence == 2, "Amina and her course, and nothing else"
+    assert mine.desk.store.sequence == 3, "Amina, her tovholder and her course, and nothing else"
 
 
 async def test_much_that_goes_brakes_and_wants_a_number(stick: Path, tmp_path: Path) -> None:
@@ -282,7 +282,7 @@ async def test_the_answer_is_told_as_what_has_been_received(stick: Path, tmp_pat
         await press(pilot, "enter")
         await told(pilot, "Filen er en kvittering.")
         await press(pilot, "left", "enter")
-        await told(pilot, "3 ting, du har sendt, er modtaget.")
+        await told(pilot, "4 ting, du har sendt, er modtaget.")
         await press(pilot, "enter")
         await until(pilot, lambda: "kommunen har alt" in seen(pilot).split("\n")[0])
 

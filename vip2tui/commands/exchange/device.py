@@ -53,7 +53,7 @@ def contact(line: Line, out: str | None) -> None:
     """Skriv din kontaktfil, så en anden computer kan godkende din."""
     from vip2tui.services import handing_out
 
-    place = out_path(out) if out else None
+    place = out_path(out) if out is not None else None
     with services(line) as open_:
         path = open_.devices.write_contact(place or handing_out.folder(open_.desk))
         mine = open_.devices.contact()

@@ -116,7 +116,7 @@ def export(line: Line, edition: str, out: str | None) -> None:
     from vip2tui.base.datafiles import SUFFIX
     from vip2tui.services import handing_out
 
-    target = targets.named(out_path(out)) if out else None
+    target = targets.named(out_path(out)) if out is not None else None
     with services(line) as open_:
         data = open_.local.hand_on(edition)
         if target is None:

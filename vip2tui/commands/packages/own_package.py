@@ -84,7 +84,7 @@ def export(
     from vip2tui.domain.packages import authoring
     from vip2tui.services import handing_out
 
-    target = targets.named(out_path(out)) if out else None
+    target = targets.named(out_path(out)) if out is not None else None
     with services(line) as open_:
         known = named(open_.packages, package)
         whole = open_.packages.get(known, edition)
