@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from vip2tui.base.safe import clean_line, cut, cut_middle, width_of
 from vip2tui.text.danish import first_name, genitive
 
-WIDEST = 22
+WIDEST = 18
 """Cells of the column of names."""
 _BUTTON = 24
 """Cells of a name on a button."""

@@ -26,7 +26,7 @@ def test_a_workplace_by_line(vip: Callable[..., Done]) -> None:
     assert "Telefon: 1234" in shown
     assert "Kontaktperson: (tomt)" in shown
     done = vip("workplace", "edit", new[:8], "--phone", "-", "--contact", "Bo", "--json")
-    assert done.json == {"id": new, "changed": True}
+    assert done.json == {"id": new, "changed": True, "remarks": []}
     assert vip("workplace", "show", new, "--json").json["phone"] is None
     assert vip("workplace", "edit", new, "--contact", "Bo").out.startswith("Det stod der")
     assert vip("workplace", "show", "slagter").code == 1
