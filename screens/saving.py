@@ -74,6 +74,8 @@ async def _in_turn(app: App[Any], act: Callable[[], W], *, holds_keys: bool) -> 
         async with line.turn:
             worker = app.run_worker(act, thread=True, exit_on_error=False, group="write")
             return await worker.wait()
+    except WorkerCancelled:  # the program is closing: so does who waits, and nothing has failed
+        raise asyncio.CancelledError from None
     except WorkerFailed as failed:
         if isinstance(failed.error, Vip2Error):
             raise failed.error from failed

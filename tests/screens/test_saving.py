@@ -5,14 +5,16 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled, WorkerState
 
+from screens import saving
 from screens.citizen.note import NoteScreen
 from screens.citizen.screen import CitizenScreen
 from screens.messages import GoTo, To
 from screens.question import Ask
 from screens.today import Today
 from tests.screens.conftest import Opened
-from tests.screens.stage import case, choose, press, rows, seen, until
+from tests.screens.stage import case, choose, house, press, rows, seen, showing, until
 from tests.screens.test_typeahead import typed
 from vip2tui.domain.statuses import ItemStatus
 from vip2tui.services.house import Services
@@ -155,3 +157,19 @@ async def test_a_new_citizen_is_written_beside_the_screen(
         disk.let_go.set()
         await until(pilot, lambda: isinstance(pilot.app.screen, CitizenScreen))
         assert disk.events[:2] == ["drawn", "stored"]
+
+
+async def test_a_write_that_the_end_cuts_off_is_no_failure() -> None:
+    """Who waits for it is cancelled too; else the program would end with a fault."""
+    services, go_on = house(), Event()
+    async with showing(services, Today(services)) as pilot:
+        app = pilot.app
+        waits = app.run_worker(saving.in_turn(app, lambda: go_on.wait(5)), exit_on_error=False)
+        while not (writes := [one for one in app.workers if one.group == "write"]):
+            await pilot.pause(0.01)
+        for one in writes:
+            one.cancel()
+        with pytest.raises(WorkerCancelled):
+            await waits.wait()
+        go_on.set()
+        assert waits.state is WorkerState.CANCELLED
