@@ -61,7 +61,9 @@ def test_a_card_from_the_first_line_to_the_second_version(vip: Vip) -> None:
 
     refused = vip("card", "confirm", "Amina", "--whose", "citizen")
     assert (refused.code, "Virksomheden har ikke" in refused.err) == (1, True)
-    card = done(vip("card", "confirm", "Amina", "--whose", "workplace", "--json")).json
+    card = done(
+        vip("card", "confirm", "Amina", "--whose", "workplace", "--date", "3/5 2026", "--json")
+    ).json
     assert card.keys() == CARD | {"changed"}
     assert (card["status"], card["number"], card["changed"]) == ("confirmed", 1, True)
     assert card["versions"][0].keys() == VERSION
