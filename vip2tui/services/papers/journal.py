@@ -14,6 +14,7 @@ from vip2tui.base.safe import clean_line
 from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.sentences.happened import entry_words
+from vip2tui.services.papers.masking import without_cpr
 from vip2tui.text.danish import count
 from vip2tui.text.days import say, say_short
 
@@ -66,7 +67,7 @@ def journal_note(
 
 def _head(catalogue: Catalogue, first: date, last: date, name: str) -> Iterator[str]:
     kle = catalogue.kle().number(_TOPIC, last)
-    yield f"Notat om {clean_line(name)}"
+    yield f"Notat om {without_cpr(clean_line(name))}"
     yield f"{say(first)} til {say(last)}"
     if kle is not None:
         yield f"KLE {kle.number} {kle.name}"
@@ -74,7 +75,7 @@ def _head(catalogue: Catalogue, first: date, last: date, name: str) -> Iterator[
 
 
 def _told(catalogue: Catalogue, one: Entry) -> str:
-    said = clean_line(entry_words(catalogue, one))
+    said = without_cpr(clean_line(entry_words(catalogue, one)))
     return said if len(said) <= _MOST_OF_ONE else f"{said[: _MOST_OF_ONE - 1].rstrip()}…"
 
 

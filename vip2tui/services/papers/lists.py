@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vip2tui.domain.roles import Role
 from vip2tui.domain.statuses import GoalStatus, StepStatus
@@ -14,6 +14,7 @@ from vip2tui.sentences.values import code_name
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.citizen.citizens import CitizenService
 from vip2tui.services.desk import Desk, RefusedError
+from vip2tui.services.papers.masking import without_cpr
 from vip2tui.services.support.hours import HoursService
 from vip2tui.services.vault.read_log import Act, ReadLogService
 from vip2tui.text.hours import say_minutes
@@ -42,7 +43,7 @@ class ListService:
         columns, rows_of = _TABLES[kind]
         everybody = [self.citizens.get(one) for one in self.citizens.ids()]
         rows = [
-            (seen.citizen.case_key or "", seen.citizen.name, *row)
+            without_cpr((seen.citizen.case_key or "", seen.citizen.name, *row))
             for seen in everybody
             for row in rows_of(self, seen)
         ]
@@ -57,7 +58,11 @@ class ListService:
             with_names: Whether it says whom it is about: a calendar is often shared with others.
         """
         everybody = [self.citizens.get(one) for one in self.citizens.ids()]
-        days = [day for seen in everybody for day in self._days(seen, with_names=with_names)]
+        days = [
+            replace(day, words=without_cpr(day.words))
+            for seen in everybody
+            for day in self._days(seen, with_names=with_names)
+        ]
         self.reads.note(Act.PAPER, *(one.citizen.id for one in everybody))
         days.sort(key=lambda one: (one.day, one.key))
         return calendar_bytes(days, CALENDAR, self.desk.today())
