@@ -35,10 +35,11 @@ from screens.widgets.frame import Shortcut
 from screens.widgets.picture import PictureBox
 from screens.widgets.rows import Rows
 from vip2tui.base.safe import T
+from vip2tui.domain.course.day_list import LINES, Arranged, TodayLine, people
 from vip2tui.domain.roles import Role
 from vip2tui.pictures.week_strip import week_strip
 from vip2tui.services.house import Services
-from vip2tui.services.today import LINES, Arranged, TodayLine, WeekSeen, people
+from vip2tui.services.today.week import WeekSeen
 from vip2tui.text.days import say
 
 _EVERY = 0.15

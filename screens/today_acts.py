@@ -19,12 +19,13 @@ from screens.messages import GoTo, To
 from screens.papers.lying import ask_lying
 from screens.widgets.row import Act
 from vip2tui.base.safe import cut
+from vip2tui.domain.course.day_list import ANSWER, DOUBT, LYING, OFFICE, REMOVE, TodayLine
 from vip2tui.domain.course.upcoming import ALREADY, CHOOSE, THE_ROUND, Urgency
 from vip2tui.services import drafts
 from vip2tui.services.citizen import absence_due, workplace_changes
 from vip2tui.services.course import followups, tovholder
 from vip2tui.services.progress import calendar
-from vip2tui.services.today import ANSWER, DOUBT, LYING, OFFICE, REMOVE, WHICH_DRAFT, TodayLine
+from vip2tui.services.today.words import WHICH_DRAFT
 
 
 def act_of(page: BaseScreen, line: TodayLine) -> Act:

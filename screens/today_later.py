@@ -12,8 +12,9 @@ from screens.base import BaseScreen
 from screens.widgets.row import Row
 from screens.widgets.rows import Rows
 from vip2tui.base.safe import T
+from vip2tui.domain.course.day_list import Arranged, TodayLine
 from vip2tui.pictures.ruled import ruled
-from vip2tui.services.today import Arranged, TodayLine, later_words
+from vip2tui.services.today.words import later_words
 from vip2tui.text.danish import count
 from vip2tui.text.hours import say_about
 

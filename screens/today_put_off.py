@@ -17,9 +17,11 @@ from screens.question import Question, a_day, answer, some_text
 from screens.widgets.row import Row
 from screens.widgets.rows import Rows
 from vip2tui.base.safe import cut
+from vip2tui.domain.course.day_list import TodayLine
+from vip2tui.domain.course.later import Later
 from vip2tui.domain.course.upcoming import Waiting
-from vip2tui.services.putting_off import OTHER, Later
-from vip2tui.services.today import TodayLine, put_off_words
+from vip2tui.services.putting_off import OTHER
+from vip2tui.services.today.words import put_off_words
 from vip2tui.text.days import say
 
 KEY = "udskudt"

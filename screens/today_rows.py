@@ -18,19 +18,14 @@ from screens.widgets.row import Row, wrapped
 from vip2tui.base.safe import clean_line, cut, width_of
 from vip2tui.changes.record import UNDONE
 from vip2tui.domain.course import limits
+from vip2tui.domain.course.day_list import DOES, LINES, Arranged, TodayLine
 from vip2tui.domain.course.upcoming import Urgency
 from vip2tui.domain.settings import SOON
 from vip2tui.pictures.drawn import Tone
 from vip2tui.pictures.ruled import ruled
 from vip2tui.pictures.signs import Signs
 from vip2tui.services.citizen.people import called as named
-from vip2tui.services.today import (
-    DOES,
-    LINES,
-    Arranged,
-    TodayLine,
-    line_words,
-)
+from vip2tui.services.today.words import line_words
 from vip2tui.services.vault.settings import number_of
 from vip2tui.text.danish import first_name
 from vip2tui.text.days import due_brief

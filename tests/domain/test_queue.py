@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.domain.course.absence_tasks import Seen
+from vip2tui.domain.course.day_list import ANSWER, DOUBT, OFFICE, REMOVE
 from vip2tui.domain.course.queue import Tasks, queue
 from vip2tui.domain.course.upcoming import (
     ALREADY,
@@ -30,7 +31,6 @@ from vip2tui.services.citizen import absence_due, workplace_changes
 from vip2tui.services.course import followups, tovholder
 from vip2tui.services.progress import calendar
 from vip2tui.services.support import due
-from vip2tui.services.today import ANSWER, DOUBT, OFFICE, REMOVE
 
 TODAY = date(2026, 5, 4)
 CODES = SHIPPED.codes()

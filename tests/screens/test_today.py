@@ -42,13 +42,15 @@ from tests.screens.stage import (
 )
 from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.changes.writer import Draft, Pen, write
+from vip2tui.domain.course.day_list import LINES, Arranged, TodayLine
 from vip2tui.domain.roles import Role
 from vip2tui.domain.settings import SOON
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.citizen.people import People
 from vip2tui.services.citizen.weekly import Round
 from vip2tui.services.house import Services
-from vip2tui.services.today import LINES, WHICH_DRAFT, Arranged, TodayLine, TodayService
+from vip2tui.services.today.service import TodayService
+from vip2tui.services.today.words import WHICH_DRAFT
 from vip2tui.storage.port import Row as Row_
 from vip2tui.storage.rows import DRAFTS
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.services.conftest import MONDAY, Office, met
 from tests.services.exchange.test_exposure import slip
 from vip2tui.catalogue.catalogue import SHIPPED
+from vip2tui.domain.course.day_list import TodayLine
 from vip2tui.domain.course.upcoming import NEXT_VISIT, Waiting
 from vip2tui.domain.kinds.places import Place, case_at, place_of
 from vip2tui.domain.kinds.put_off import PutOff, put_off_record
@@ -19,7 +20,6 @@ from vip2tui.domain.roles import Role
 from vip2tui.domain.statuses import ItemStatus
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import RefusedError
-from vip2tui.services.today import TodayLine
 
 WEEK = MONDAY + timedelta(days=7)
 

@@ -13,17 +13,18 @@ from hypothesis import strategies as st
 from tests.services.conftest import MONDAY, Office, met
 from tests.services.exchange.test_exposure import slip
 from vip2tui.catalogue.catalogue import SHIPPED
+from vip2tui.domain.course.day_list import LINES, REMOVE, TodayLine, arranged
 from vip2tui.domain.course.queue import Tasks
 from vip2tui.domain.course.upcoming import Urgency, Waiting, urgency
 from vip2tui.domain.roles import Role
-from vip2tui.services import reading, today
+from vip2tui.services import reading
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.citizen.weekly import Round
 from vip2tui.services.course.pacing import waiting_about
 from vip2tui.services.desk import Desk
 from vip2tui.services.drafts import PART
 from vip2tui.services.house import services_for
-from vip2tui.services.today import LINES, REMOVE, TodayLine, arranged
+from vip2tui.services.today import known
 
 TASKS = Tasks(SHIPPED.codes().tasks)
 
@@ -246,13 +247,13 @@ def test_who_comes_back_to_i_dag_has_it_without_deriving_anybody_anew(
     here = [mentor.on_course(f"Borger {number}") for number in range(5)]
     assert len(list(mentor.all.today.read())) == 5
     derived: list[str] = []
-    plain = today.casework
+    plain = known.casework
 
     def noted(desk: Desk, citizen: str) -> object:
         derived.append(citizen)
         return plain(desk, citizen)
 
-    monkeypatch.setattr(today, "casework", noted)
+    monkeypatch.setattr(known, "casework", noted)
     assert len(list(mentor.all.today.read())) == 5
     assert derived == []
     mentor.tick(here[2], "m05.1")

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from vip2tui.commands.session import Line, Services
-    from vip2tui.services.putting_off import Later
-    from vip2tui.services.today import TodayLine
+    from vip2tui.domain.course.day_list import TodayLine
+    from vip2tui.domain.course.later import Later
 
 
 @click.group("postpone", cls=Group)

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from vip2tui.commands.session import Line, Services
+    from vip2tui.domain.course.day_list import TodayLine
     from vip2tui.services.citizen.weekly import Round
     from vip2tui.services.search import Hit
-    from vip2tui.services.today import TodayLine
 
 _DAYS = re.compile(r"(\d)(?:\s*(?:/|af)\s*(\d))?")
 
@@ -41,7 +41,8 @@ def today_command(line: Line, open_: Services, *, every: bool, why: bool) -> Non
 def show_today(line: Line, open_: Services, *, every: bool = False, why: bool = False) -> None:
     """Print «I dag»."""
     from vip2tui.commands import shown
-    from vip2tui.services.today import LINES, later_words, put_off_words
+    from vip2tui.domain.course.day_list import LINES
+    from vip2tui.services.today.words import later_words, put_off_words
 
     read, today, tasks = list(open_.today.read()), open_.desk.today(), open_.today.tasks
     now = open_.today.arranged(read, 10**6 if every else LINES)
@@ -87,7 +88,7 @@ def line_text(open_: Services, one: TodayLine, names: dict[str, str]) -> str:
         names: What people are called here, by their names.
     """
     from vip2tui.services.citizen.people import called
-    from vip2tui.services.today import line_words
+    from vip2tui.services.today.words import line_words
 
     more = f" (og {one.more} til)" if one.more and not one.at else ""
     # A doubt has no limit to name: its own words say that it waits for a decision.
@@ -101,7 +102,7 @@ def line_text(open_: Services, one: TodayLine, names: dict[str, str]) -> str:
 
 def _remedy(one: TodayLine) -> str:
     """Return the command that settles what stands on no page."""
-    from vip2tui.services.today import ANSWER, REMOVE
+    from vip2tui.domain.course.day_list import ANSWER, REMOVE
 
     if one.waiting.part == REMOVE:
         return f" med «vip2tui redact {one.waiting.name} --reason GRUND»"

@@ -62,7 +62,7 @@ from vip2tui.services.support.grants import GrantService
 from vip2tui.services.support.hours import HoursService
 from vip2tui.services.support.sampling import SampleService
 from vip2tui.services.support.visits import VisitService
-from vip2tui.services.today import TodayService
+from vip2tui.services.today.service import TodayService
 from vip2tui.services.touring import TourService
 from vip2tui.services.training import TrainingService
 from vip2tui.services.vault.read_log import ReadLogService

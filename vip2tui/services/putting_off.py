@@ -14,8 +14,9 @@ from datetime import date
 from vip2tui.base.safe import typed_line
 from vip2tui.changes.change import Json
 from vip2tui.changes.writer import Draft
+from vip2tui.domain.course.later import Later
 from vip2tui.domain.course.queue import Tasks
-from vip2tui.domain.course.upcoming import NEXT_VISIT, TICK, WEEK, Waiting, line_id
+from vip2tui.domain.course.upcoming import NEXT_VISIT, TICK, WEEK, Waiting
 from vip2tui.domain.kinds.measurement_delay import MeasurementDelay, delay_record
 from vip2tui.domain.kinds.places import Place, case_at, place_of
 from vip2tui.domain.kinds.put_off import PutOff, put_off_record
@@ -29,35 +30,10 @@ from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.progress.calendar import PART as MEASURED
 from vip2tui.services.progress.measuring import MeasureService
 from vip2tui.services.records import edit_in, edit_seen
-from vip2tui.text.days import say_short
 
 OTHER = "andet"
 """The reason that says nothing by itself."""
 _STAYS = "Det bliver stående på I dag, til det er gjort. Intet er udskudt."
-
-
-@dataclass(frozen=True, slots=True)
-class Later:
-    """A thing that is put off."""
-
-    citizen: str
-    part: str
-    name: str
-    what: str
-    until: date
-    why: str
-    course: str = ""
-    """The course it is of; empty too where one record holds it in all of them."""
-
-    @property
-    def id(self) -> str:
-        """What the line is called."""
-        return line_id(self.citizen, self.part, self.name, self.course)
-
-    def in_words(self, today: date) -> str:
-        """Return «udsat til 3. maj: Ugens runde (Venter på svar)»."""
-        because = f" ({self.why})" if self.why else ""
-        return f"udsat til {say_short(self.until, today)}: {self.what}{because}"
 
 
 def parted(

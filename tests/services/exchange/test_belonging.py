@@ -16,7 +16,7 @@ from vip2tui.exchange.authority import BELONGING
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import NotFoundError, RefusedError
 from vip2tui.services.exchange.belonging import OfficeNeededError
-from vip2tui.services.today import HOMELESS
+from vip2tui.services.today.words import HOMELESS
 
 if TYPE_CHECKING:
     from pathlib import Path

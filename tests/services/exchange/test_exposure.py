@@ -9,11 +9,11 @@ import pytest
 
 from tests.services.exchange.carrying import carry, fetch, given, note, paired, send, texts
 from vip2tui.changes.writer import Draft, Pen, write
+from vip2tui.domain.course.day_list import REMOVE
 from vip2tui.domain.kinds.places import Place, case_at
 from vip2tui.domain.kinds.table import KINDS, is_exposed, professional_fields
 from vip2tui.domain.roles import Role
 from vip2tui.services.desk import RefusedError
-from vip2tui.services.today import REMOVE
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,9 +10,9 @@ import pytest
 from tests.services.exchange.carrying import carry, fetch, given, note, paired, send
 from tests.watch import Watch
 from vip2tui.base.targets import BadTargetError
+from vip2tui.domain.course.day_list import ANSWER
 from vip2tui.domain.roles import Role
 from vip2tui.services.exchange.owing import named_words, owing_words
-from vip2tui.services.today import ANSWER
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.services.conftest import Office
+from vip2tui.domain.course.day_list import LYING
 from vip2tui.domain.roles import Role
 from vip2tui.papers.kinds import ILL
 from vip2tui.services.papers.lying import NotDeletedError
-from vip2tui.services.today import LYING
 
 
 @pytest.fixture

@@ -14,21 +14,22 @@ from vip2tui.commands.plain.measuring import MeasureForm
 from vip2tui.commands.plain.note import NoteForm
 from vip2tui.commands.plain.round import RoundForm
 from vip2tui.commands.plain.ticks import settle
+from vip2tui.domain.course.day_list import ANSWER, DOUBT, OFFICE, REMOVE
 from vip2tui.domain.course.upcoming import ALREADY, CHOOSE, THE_ROUND, Urgency
 from vip2tui.domain.roles import Role
 from vip2tui.services import drafts
 from vip2tui.services.citizen.absence_due import PART as ABSENCE
 from vip2tui.services.course.followups import PART as CALL
 from vip2tui.services.progress.calendar import PART
-from vip2tui.services.today import ANSWER, DOUBT, OFFICE, REMOVE, WHICH_DRAFT, later_words
+from vip2tui.services.today.words import WHICH_DRAFT, later_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vip2tui.commands.plain.reader import Reader
+    from vip2tui.domain.course.day_list import TodayLine
     from vip2tui.domain.course.upcoming import Waiting
     from vip2tui.services.house import Services
-    from vip2tui.services.today import TodayLine
 
 _AGREED = "notater"
 _HERE = (THE_ROUND, "tjekliste", ALREADY, _AGREED)
