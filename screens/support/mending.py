@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from screens.citizen.part import Part
 from screens.dialogs import choose
@@ -14,8 +14,10 @@ from vip2tui.domain.kinds.grant import Grant
 from vip2tui.domain.kinds.grant_basis import GrantBasis
 from vip2tui.domain.kinds.table import KINDS
 from vip2tui.domain.support.checks import Finding
+from vip2tui.domain.support.hours import last_of
 from vip2tui.sentences.records import field_label
 from vip2tui.services import drafts
+from vip2tui.services.citizen.casework import CoursePlan
 from vip2tui.services.support.support_reading import ahead, read_field, told_of
 from vip2tui.text.days import IN_A_FIELD, say
 from vip2tui.text.hours import parse_hours, say_minutes
@@ -26,21 +28,21 @@ _FIRST = ("start", "weekly", "purpose")
 """What is asked when support is granted; the rest is asked for as missing, in its order."""
 
 
-async def grant_support(part: Part) -> None:
-    """Ask for the first day, the hours and the purpose, and grant it."""
+async def grant_support(part: Part, plan: CoursePlan | None) -> None:
+    """Ask for the first day, the hours and the purpose, and grant it in a course."""
     view = part.view
 
     def write(typed: dict[str, str]) -> None:
-        view.services.grants.add(view.case, view.case.course, told_of(typed, view.today))
+        view.services.grants.add(view.case, plan, told_of(typed, view.today))
 
     await _form(part, f"Bevilg mentorstøtte til {view.name}", _FIRST, write,
                 {"start": say(view.today)})  # fmt: skip
 
 
-async def extend(part: Part) -> None:
-    """Ask for the new assessment, and grant the period after the last."""
+async def extend(part: Part, support: Sequence[Grant]) -> None:
+    """Ask for the new assessment, and grant the period after the last of a support."""
     view = part.view
-    grant = view.services.grants.of(view.case)[-1]
+    grant = last_of(support)
 
     def write(typed: dict[str, str]) -> None:
         view.services.grants.extend(view.case, grant, told_of(typed, view.today))

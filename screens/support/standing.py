@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from textual.content import Content
@@ -21,7 +21,8 @@ from vip2tui.domain.kinds.grant import Grant
 from vip2tui.domain.kinds.grant_basis import GrantBasis
 from vip2tui.domain.kinds.table import KINDS
 from vip2tui.domain.roles import Role
-from vip2tui.domain.support.hours import Clock, within
+from vip2tui.domain.support.checks import Finding, longest
+from vip2tui.domain.support.hours import Clock, supports, within
 from vip2tui.pictures.drawn import Picture, Tone
 from vip2tui.pictures.shares import Share, shares
 from vip2tui.sentences.records import field_label
@@ -68,14 +69,28 @@ class Support(PartBeside):
         for n, said in enumerate(mentor_away_words(view.case, view.role, view.today)):
             yield Row(said, f"vaek:{n}", "  ")
         if not is_mentor:
-            word = "Bevilg mentorstøtte …" if not clocks else "Bevilg en ny periode …"
-            act = partial(grant_support, self) if not clocks else partial(extend, self)
-            yield Row(word, "bevilg", f"{self.signs.go} ", act=act)
+            yield from self._to_grant(view, [one for one, _ in clocks])
             yield Row("Skriv et besøg på arbejdspladsen …", "besoeg", f"{self.signs.go} ",
                       act=partial(write_visit, self))  # fmt: skip
         if clocks and not is_mentor:
             yield from self._findings(view, services.audit.of(view.case))
         yield from self._months(view, services.hours.sheets(view.case))
+
+    def _to_grant(self, view: View, grants: Sequence[Grant]) -> Iterator[Row]:
+        """Yield what can be granted: more of each support, and one where a course has none."""
+        every, names = supports(grants), {one.course.id: one.name for one in view.case.courses}
+        for one in every:
+            of = f" · {names.get(one[-1].course or '', '')}" if len(every) > 1 else ""
+            key = f"bevilg:{one[0].id}" if of else "bevilg"
+            yield Row(f"Bevilg en ny periode …{of}", key, f"{self.signs.go} ",
+                      act=partial(extend, self, one))  # fmt: skip
+        bare = [one for one in view.case.courses if one.course.closed is None
+                and all(each.course not in (one.course.id, None) for each in grants)]  # fmt: skip
+        for plan in bare if grants else [view.case.course]:
+            of = f" · {plan.name}" if plan and grants else ""
+            key = f"bevilg:{plan.course.id}" if plan and grants else "bevilg"
+            yield Row(f"Bevilg mentorstøtte …{of}", key, f"{self.signs.go} ",
+                      act=partial(grant_support, self, plan))  # fmt: skip
 
     def _grant(self, view: View, grant: Grant, clock: Clock) -> Iterator[Row]:
         """Yield a period: its hours as a bar, what is told in time, and what it says."""
@@ -118,24 +133,27 @@ class Support(PartBeside):
         await ask_field(self, grant, chosen)
 
     def _findings(self, view: View, audit: Audit) -> Iterator[Row]:
-        number = count(len(audit.findings), "ting mangler", "ting mangler")
-        yield Row(
-            f"Dokumentationen er {audit.result.lower()}"
-            + (f": {number}" if audit.findings else ""),
-            heading=True,
+        found, number = audit.findings, count(len(audit.findings), "ting mangler", "ting mangler")
+        first, rest = longest(found)
+        said = f": {number}" + (". De tre, der har manglet længst:" if rest else "")
+        yield Row(f"Dokumentationen er {audit.result.lower()}{said if found else ''}", heading=True)
+        yield from (self._finding(view, one) for one in first)
+        if rest:
+            yield Row("Det andet, i den orden en revision spørger", heading=True)
+            yield from (self._finding(view, one) for one in rest)
+
+    def _finding(self, view: View, one: Finding) -> Row:
+        is_fault = one.check.level is CheckLevel.FAULT
+        places = f"{len(one.lacks)} steder" if len(one.lacks) > 1 else ""
+        return Row(
+            one.check.name,
+            one.check.code,
+            f"{finding_mark(one, self.signs)} ",
+            ((places, _PLACES), (short(one.since, view.today), _DAY)),
+            tone=Tone.OVER if is_fault else Tone.SOON,
+            source=finding_words(one, view.today),
+            act=partial(mend, self, one),
         )
-        for one in audit.findings:
-            is_fault = one.check.level is CheckLevel.FAULT
-            places = f"{len(one.lacks)} steder" if len(one.lacks) > 1 else ""
-            yield Row(
-                one.check.name,
-                one.check.code,
-                f"{finding_mark(one, self.signs)} ",
-                ((places, _PLACES), (short(one.since, view.today), _DAY)),
-                tone=Tone.OVER if is_fault else Tone.SOON,
-                source=finding_words(one, view.today),
-                act=partial(mend, self, one),
-            )
 
     def _months(self, view: View, sheets: tuple[Sheet, ...]) -> Iterator[Row]:
         if sheets:

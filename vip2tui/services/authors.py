@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.domain.roles import Role
-from vip2tui.text.danish import first_name
+from vip2tui.text.danish import first_name, is_same_name
 
 if TYPE_CHECKING:
     from vip2tui.changes.change import Change
@@ -103,8 +103,3 @@ class Others:
 
 NOBODY: dict[str, str | None] = {"by": None, "computer": None, "person": None}
 """What programs are given where nobody wrote anything."""
-
-
-def is_same_name(one: str, other: str) -> bool:
-    """Return whether two typed names are one, however their letters and spaces stand."""
-    return clean_line(one).casefold() == clean_line(other).casefold()

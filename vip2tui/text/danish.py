@@ -190,6 +190,11 @@ def sort_key(text: str) -> tuple[str, str, str]:
     return (place, unicodedata.normalize("NFC", nfc.casefold()), nfc)
 
 
+def is_same_name(one: str, other: str) -> bool:
+    """Return whether two typed names are one, however their letters and spaces stand."""
+    return clean_line(one).casefold() == clean_line(other).casefold()
+
+
 def genitive(name: str) -> str:
     """Return whose it is: Amina → Aminas, Jens → Jens', Laptop 3 → Laptop 3's."""
     name = name.strip()

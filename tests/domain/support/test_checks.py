@@ -17,7 +17,7 @@ from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.grant import Grant
 from vip2tui.domain.kinds.grant_basis import GrantBasis
 from vip2tui.domain.law.rules import last_day
-from vip2tui.domain.support.checks import CHECKS, Result, findings, oldest, result
+from vip2tui.domain.support.checks import CHECKS, Result, findings, longest, result
 from vip2tui.domain.support.dossier import Dossier, Noted, Period
 from vip2tui.domain.support.hours import spent
 
@@ -390,7 +390,43 @@ def test_the_worst_decides_what_it_comes_to_and_the_oldest_stand_first() -> None
     assert [found.check.level for found in faulty] == [
         CheckLevel.FAULT, CheckLevel.INFO, CheckLevel.WARNING,
     ]  # fmt: skip
-    assert [found.check.code for found in oldest(faulty, 2)] == ["dok-09", "dok-32"]
+    assert longest(faulty) == (faulty, ())
+    more = findings(
+        dossier(one(accepted=None, complaint=None, planned=None, phone=None, agreed=None),
+                stale=date(2026, 4, 1)), CODES.audit
+    )  # fmt: skip
+    first, rest = longest(more)
+    assert [found.since for found in first] == sorted(found.since for found in more)[:3]
+    assert sorted([*first, *rest], key=more.index) == list(more)
+    assert list(rest) == sorted(rest, key=more.index)
+
+
+def _two_mentors() -> Dossier:
+    """Return two courses, each with its own mentor and its own hours."""
+    other = grant("g2", mentor="Åse Prøvesen", course="k2", start=date(2026, 2, 2))
+    hers = [met(one + timedelta(days=1), 60, confirmed=True, n=2) for one in WEEKS[4:]]
+    case = dossier(Period(grant(course="k1"), basis()), Period(other, basis("g2")),
+                   more=tuple(hers))  # fmt: skip
+    whose = {one.entry.id: "åse  prøvesen" for one in hers}
+    given_ = tuple(replace(one, by=whose.get(one.entry, "Bent Prøvesen")) for one in case.given)
+    return replace(case, given=given_)
+
+
+def test_two_courses_with_a_mentor_each_are_two_supports() -> None:
+    case = _two_mentors()
+    assert findings(case, CODES.audit) == ()
+    (first, second) = case.periods
+    alone = replace(second, grant=second.grant.model_copy(update={"course": "k1"}))
+    codes = [one.check.code for one in findings(replace(case, periods=(first, alone)), CODES.audit)]
+    assert {"dok-13", "dok-14"} <= set(codes)
+
+
+def test_hours_of_the_one_mentor_do_not_cover_for_the_other() -> None:
+    case = _two_mentors()
+    bents = replace(case, given=tuple(one for one in case.given if "Bent" in one.by))
+    found = {one.check.code: one for one in findings(bents, CODES.audit)}
+    assert {"dok-17", "dok-18", "dok-20"} <= set(found)
+    assert {lack.record for one in found.values() for lack in one.lacks} == {"g2"}
 
 
 @given(

@@ -22,6 +22,7 @@ from vip2tui.domain.support.hours import (
     granted_until,
     shared_out,
     spent,
+    supports,
     within,
 )
 
@@ -202,3 +203,37 @@ def test_a_days_hours_are_of_a_grant_that_holds_it_if_one_does(
     if found and any(within(one, day) for one in grants):
         assert within(found, day)
     assert grant_of(reversed(grants), day) == found
+
+
+@pytest.mark.parametrize(
+    ("said", "of"),
+    [
+        ({"by": "bent  prøvesen"}, "g1"),
+        ({"by": "Åse Prøvesen", "course": "k1"}, "g2"),
+        ({"by": "En vikar", "course": "k1"}, "g1"),
+        ({"by": "En vikar", "course": "k2"}, "g2"),
+        ({"by": "En vikar"}, "g2"),
+        ({}, "g2"),
+        ({"by": "Bent Prøvesen", "day": date(2027, 1, 1)}, "g1"),
+    ],
+)
+def test_an_hour_is_of_its_own_mentors_grant_else_of_its_courses(
+    said: dict[str, Any], of: str
+) -> None:
+    first = grant("g1", course="k1", mentor="Bent Prøvesen", start=MONDAY, end=date(2026, 6, 1))
+    second = grant("g2", course="k2", mentor="Åse Prøvesen", start=MONDAY + timedelta(days=7))
+    known = {"day": MONDAY + timedelta(days=14)} | said
+    shared = shared_out([second, first], [Spent("e", minutes=60, **known)])
+    assert {name for name, given_ in shared.items() if given_} == {of}
+
+
+def test_a_support_is_the_periods_of_one_course_and_what_prolongs_them() -> None:
+    every = [
+        grant("g1", course="k1", start=MONDAY),
+        grant("g2", course="k2", start=MONDAY + timedelta(days=1)),
+        grant("g3", course="k3", start=MONDAY + timedelta(days=2), follows="g1"),
+        grant("g4", course=None, start=MONDAY + timedelta(days=3)),
+        grant("g5", course="k2", start=None),
+    ]
+    told = [[one.id for one in each] for each in supports(reversed(every))]
+    assert told == [["g1", "g3", "g4"], ["g2", "g5"]]

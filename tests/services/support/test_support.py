@@ -152,6 +152,41 @@ def test_an_extension_needs_a_new_assessment_and_asks_for_a_new_yes(office: Offi
         office.all.grants.extend(office.see(citizen), first, {"assessment": "igen"})
 
 
+def test_an_extension_goes_on_from_the_end_of_what_is_granted(office: Office) -> None:
+    citizen = office.on_course()
+    long = grant(office, citizen, end="2026-06-30")
+    inside = grant(office, citizen, start="2026-04-01", end="2026-05-15", weekly=60)
+    seen = office.see(citizen)
+    found = office.all.grants.find(seen)
+    assert found.id == inside
+    made = office.all.grants.extend(seen, found, {"assessment": "Stadig svært"})
+    new = office.all.grants.find(office.see(citizen), made)
+    assert (new.start, new.follows, new.weekly) == (date(2026, 7, 1), long, 120)
+    with pytest.raises(RefusedError, match="er forlænget"):
+        office.all.grants.extend(office.see(citizen), found, {"assessment": "igen"})
+
+
+def test_each_of_two_courses_has_its_own_hours_and_its_own_extension(tmp_path: Any) -> None:
+    office, mentor = paired(Role.MENTOR)
+    citizen = office.on_course()
+    office.start(citizen, package="rengoering")
+    newest, oldest = office.see(citizen).courses
+    for plan, who in ((newest, "P " + mentor.writer), (oldest, "Bent Prøvesen")):
+        office.all.grants.add(office.see(citizen), plan, SAID | {"mentor": who})
+    office.all.assignments.assign(office.see(citizen), mentor.desk.me.device)
+    carry(office, mentor, tmp_path)
+    gave(mentor, citizen, date(2026, 4, 14), 90)
+    carry(mentor, office, tmp_path)
+    hours = {one.mentor: clock.spent for one, clock in office.all.hours.clocks(office.see(citizen))}
+    assert hours == {"P " + mentor.writer: 90, "Bent Prøvesen": 0}
+    seen = office.see(citizen)
+    assert not {"dok-13", "dok-14"} & {one.check.code for one in office.all.audit.of(seen).findings}
+    first = next(one for one in office.all.grants.of(seen) if one.course == oldest.course.id)
+    made = office.all.grants.extend(seen, first, {"assessment": "Stadig svært"})
+    new = office.all.grants.find(office.see(citizen), made)
+    assert (new.follows, new.course, new.mentor) == (first.id, oldest.course.id, "Bent Prøvesen")
+
+
 @pytest.mark.parametrize(
     ("more", "words"),
     [

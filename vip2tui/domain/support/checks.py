@@ -64,9 +64,19 @@ def result(found: Sequence[Finding]) -> Result:
     return Result.NEARLY if CheckLevel.WARNING in levels else Result.WHOLE
 
 
-def oldest(found: Iterable[Finding], count: int = 3) -> tuple[Finding, ...]:
-    """Return those that have been missing longest."""
-    return tuple(sorted(found, key=lambda one: (one.since, one.check.code))[:count])
+LONGEST = 3
+"""How many of those that have been missing longest are told before the others."""
+
+
+def longest(found: Sequence[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Return those that have been missing longest, the oldest first, and the rest as it stands.
+
+    Where there are no more than those, they stand as they are.
+    """
+    if len(found) <= LONGEST:
+        return tuple(found), ()
+    first = sorted(found, key=lambda one: (one.since, one.check.code))[:LONGEST]
+    return tuple(first), tuple(one for one in found if one not in first)
 
 
 CHECKS: Mapping[str, Callable[[Dossier], Iterator[Lack]]] = {

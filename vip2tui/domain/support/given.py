@@ -14,25 +14,48 @@ from vip2tui.domain.support.dossier import (
     running,
     timed,
 )
-from vip2tui.domain.support.hours import WEEK, Spent, clock, holiday_days, shared_out, within
+from vip2tui.domain.support.hours import (
+    WEEK,
+    Spent,
+    clock,
+    holiday_days,
+    shared_out,
+    supports,
+    within,
+)
 
 
 def _outside(dossier: Dossier) -> Iterator[Lack]:
-    """Ask if hours lie in no period."""
-    timed = [one.grant for one in dossier.periods if one.grant.start]
-    for one in dossier.given if timed else ():
-        if not any(within(grant, one.day) for grant in timed):
-            yield Lack(one.day, one.entry)
+    """Ask if hours lie in no period of their support."""
+    shared = _shared(dossier)
+    for grant in (one.grant for one in dossier.periods if one.grant.start):
+        for one in shared[grant.id]:
+            if not within(grant, one.day):
+                yield Lack(one.day, one.entry)
 
 
 def _silence(dossier: Dossier) -> Iterator[Lack]:
     """Ask if mentor and citizen have met of late."""
+    shared = _shared(dossier)
     for grant in running(dossier):
-        met = [one.day for one in dossier.given if one.day <= dossier.day]
+        met = [one.day for one in _of_support(dossier, grant, shared) if one.day <= dossier.day]
         last = max([*met, grant.start or dossier.day])
         silent = [day for day in _days_after(last, dossier.day) if day not in dossier.away]
         if len(silent) > dossier.rules.contact and not is_away(dossier, dossier.day):
             yield Lack(silent[dossier.rules.contact], grant.id)
+
+
+def _shared(dossier: Dossier) -> dict[str, list[Spent]]:
+    return shared_out([one.grant for one in dossier.periods], dossier.given)
+
+
+def _of_support(
+    dossier: Dossier, grant: Grant, shared: Mapping[str, Iterable[Spent]]
+) -> Iterator[Spent]:
+    """Yield the hours of the support that a grant is a period of."""
+    every = supports(one.grant for one in dossier.periods)
+    own = next(each for each in every if grant in each)
+    yield from (one for that in own for one in shared[that.id])
 
 
 def _days_after(day: date, last: date) -> Iterator[date]:
@@ -45,7 +68,7 @@ def _off_pace(dossier: Dossier, is_off: Callable[[int, int], bool]) -> Iterator[
 
     It has been so since the first of the days on end, till the one asked, on which it was.
     """
-    shared = shared_out([one.grant for one in dossier.periods], dossier.given)
+    shared = _shared(dossier)
     for grant in running(dossier):
         if grant.start is None:
             continue
@@ -80,7 +103,7 @@ def _too_fast(dossier: Dossier) -> Iterator[Lack]:
 
 def _too_many(dossier: Dossier) -> Iterator[Lack]:
     """Ask if more was given than was granted for the whole period."""
-    shared = shared_out([one.grant for one in dossier.periods], dossier.given)
+    shared = _shared(dossier)
     for one in dossier.periods:
         stands = clock(one.grant, shared[one.grant.id], dossier.day, dossier.rules)
         if stands.granted and stands.spent > stands.granted:
@@ -100,8 +123,9 @@ def _passed(given: Iterable[Spent], most: int) -> date:
 
 def _empty_weeks(dossier: Dossier) -> Iterator[Lack]:
     """Ask of each whole week of a grant that is past for hours, or for why there were none."""
-    met = {_monday(one.day) for one in dossier.given}
+    shared = _shared(dossier)
     for grant in timed(dossier):
+        met = {_monday(one.day) for one in _of_support(dossier, grant, shared)}
         if not grant.weekly or grant.start is None or grant.end is None:
             continue
         off = {_monday(one) for one in holiday_days(grant)}

@@ -15,6 +15,7 @@ from vip2tui.domain.support.dossier import (
     says,
     timed,
 )
+from vip2tui.domain.support.hours import last_of, supports
 
 AT_A_COMPANY = ("virksomhed", "uddannelsessted")
 """Whose mentor must do more than is done for anybody new."""
@@ -84,35 +85,37 @@ def _accepted(_: Dossier, one: Period) -> bool:
 
 
 def _assessed(dossier: Dossier) -> Iterator[Lack]:
-    """Ask of every period but the first if it was weighed anew."""
+    """Ask of every period of a support but its first if it was weighed anew."""
     begun = [one for one in dossier.periods if one.grant.start]
-    for place, one in enumerate(begun):
-        is_new = place > 0 or one.grant.follows is not None
+    firsts = {each[0].id for each in supports(one.grant for one in begun)}
+    for one in begun:
+        is_new = one.grant.id not in firsts or one.grant.follows is not None
         if is_new and not (one.basis and one.basis.assessed and says(one.basis.assessment)):
             yield Lack(one.since(dossier.day, "assessed", "assessment"), one.grant.id)
 
 
 def _joints(dossier: Dossier) -> Iterator[Lack]:
-    """Ask if each period begins the day after the one before it."""
-    every = [one for one in dossier.periods if one.grant.start and one.grant.end]
-    for before, after in pairwise(every):
-        end, start = before.grant.end, after.grant.start
-        if end and start and start != end + timedelta(days=1):
-            known = before.since(dossier.day, "end")
-            yield Lack(after.since(dossier.day, "start", least=known), after.grant.id)
+    """Ask if each period of a support begins the day after the one before it."""
+    known = {one.grant.id: one for one in dossier.periods}
+    for support in supports(timed(dossier)):
+        for before, after in pairwise(support):
+            if before.end and after.start != before.end + timedelta(days=1):
+                since = known[before.id].since(dossier.day, "end")
+                yield Lack(known[after.id].since(dossier.day, "start", least=since), after.id)
 
 
 def _extension(dossier: Dossier) -> Iterator[Lack]:
-    """Ask if somebody has decided what follows a period that soon ends."""
-    every = timed(dossier)
-    if not every or dossier.closed is not None:
+    """Ask if somebody has decided what follows a support whose last period soon ends."""
+    if dossier.closed is not None:
         return
-    last = max(every, key=lambda one: (one.end or dossier.day, one.id))
-    basis = next(one.basis for one in dossier.periods if one.grant is last)
-    is_decided = basis is not None and basis.evaluated is not None
-    left = (last.end - dossier.day).days if last.end else -1
-    if last.end and 0 <= left <= dossier.rules.ending and not is_decided:
-        yield Lack(last.end - timedelta(days=dossier.rules.ending), last.id)
+    weighed = {one.grant.id: one.basis for one in dossier.periods}
+    for support in supports(timed(dossier)):
+        last = last_of(support)
+        basis = weighed[last.id]
+        is_decided = basis is not None and basis.evaluated is not None
+        left = (last.end - dossier.day).days if last.end else -1
+        if last.end and 0 <= left <= dossier.rules.ending and not is_decided:
+            yield Lack(last.end - timedelta(days=dossier.rules.ending), last.id)
 
 
 def _evaluated(dossier: Dossier) -> Iterator[Lack]:

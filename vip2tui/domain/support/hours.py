@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import partial
 
 from vip2tui.catalogue.codes import Counts, SupportRules
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.grant import Grant
+from vip2tui.text.danish import is_same_name
 
 WEEK = 7
 
@@ -38,6 +40,10 @@ class Spent:
     entry: str
     day: date
     minutes: int
+    course: str = ""
+    """The course it was written in."""
+    by: str = ""
+    """Who wrote it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,7 @@ def spent(entries: Iterable[Entry], kinds: Mapping[str, Counts], short: int) -> 
     """Yield the minutes that count, note by note."""
     for one in entries:
         if one.minutes and counts(one, kinds, short):
-            yield Spent(one.id, one.day, one.minutes)
+            yield Spent(one.id, one.day, one.minutes, one.course or "")
 
 
 def holiday_days(grant: Grant) -> Iterator[date]:
@@ -153,23 +159,65 @@ def clock(grant: Grant, given: Iterable[Spent], day: date, rules: SupportRules) 
     return Clock(whole, to_date, inside, outside, left, tuple(one for one, holds in warns if holds))
 
 
-def grant_of(grants: Iterable[Grant], day: date) -> Grant | None:
+def supports(grants: Iterable[Grant]) -> tuple[tuple[Grant, ...], ...]:
+    """Return the grants as the supports they are periods of: each course has one of its own.
+
+    A period is of the support it prolongs, else of that of its course. One that names no course,
+    and one beside such a one, is of the first there is. The periods of each stand in their order.
+    """
+    found: list[list[Grant]] = []
+    for one in sorted(grants, key=lambda one: (one.start or date.max, one.id)):
+        nearest = max(found, key=partial(_nearness, one), default=None)
+        if nearest is not None and _nearness(one, nearest):
+            nearest.append(one)
+        else:
+            found.append([one])
+    return tuple(tuple(each) for each in found)
+
+
+def _nearness(one: Grant, support: Iterable[Grant]) -> int:
+    """Return how surely a period is of a support; 0 if it is not."""
+    every = tuple(support)
+    if any(one.follows == other.id for other in every):
+        return 3
+    if one.course is not None and any(one.course == other.course for other in every):
+        return 2
+    return int(one.course is None or all(other.course is None for other in every))
+
+
+def last_of(support: Iterable[Grant]) -> Grant:
+    """Return the period of a support that ends last; one that has no last day ends never."""
+    return max(support, key=lambda one: (one.end or date.max, one.id))
+
+
+def grant_of(grants: Iterable[Grant], day: date, by: str = "") -> Grant | None:
     """Return the grant that a day's hours are of: the last begun that holds it, else the nearest.
 
-    Hours outside every period are of the last one begun before them, or else of the first.
+    Of two that hold it, that of the mentor who wrote them goes first. Hours outside every period
+    are of the last one begun before them, or else of the first.
     """
     begun = sorted((one for one in grants if one.start), key=lambda one: (one.start, one.id))
     holding = [one for one in begun if within(one, day)]
     before = [one for one in begun if one.start and one.start <= day]
-    found = holding or before or begun[:1]
+    found = [one for one in holding if _is_mentor(one, by)] or holding or before or begun[:1]
     return found[-1] if found else None
 
 
 def shared_out(grants: Iterable[Grant], given: Iterable[Spent]) -> dict[str, list[Spent]]:
-    """Return by grant the minutes that are of it: each minute of one, and none is left over."""
-    every = tuple(grants)
-    found: dict[str, list[Spent]] = {one.id: [] for one in every}
+    """Return by grant the minutes that are of it: each minute of one, and none is left over.
+
+    They are of the support whose mentor wrote them, else of that of the course they were written
+    in; where neither tells, the day alone does.
+    """
+    every = supports(grants)
+    found: dict[str, list[Spent]] = {one.id: [] for support in every for one in support}
     for one in given:
-        if grant := grant_of(every, one.day):
+        mine = [each for each in every if any(_is_mentor(that, one.by) for that in each)] or every
+        there = [each for each in mine if any(that.course == one.course for that in each)] or mine
+        if grant := grant_of((that for each in there for that in each), one.day, one.by):
             found[grant.id].append(one)
     return found
+
+
+def _is_mentor(grant: Grant, by: str) -> bool:
+    return bool(by) and is_same_name(grant.mentor or "", by)

@@ -11,10 +11,9 @@ from vip2tui.domain.course.tovholder import FIELD, the_only, tovholdere
 from vip2tui.domain.course.upcoming import Waiting, urgency
 from vip2tui.domain.kinds.citizen import Citizen
 from vip2tui.domain.roles import Role
-from vip2tui.services.authors import is_same_name
 from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.records import edit_seen
-from vip2tui.text.danish import joined
+from vip2tui.text.danish import is_same_name, joined
 
 if TYPE_CHECKING:
     from vip2tui.changes.writer import Draft

@@ -10,7 +10,7 @@ from vip2tui.domain.course.upcoming import Urgency, Waiting
 from vip2tui.domain.kinds.grant import Grant
 from vip2tui.domain.roles import Role
 from vip2tui.domain.settings import SOON
-from vip2tui.domain.support.hours import Clock, Warn, within
+from vip2tui.domain.support.hours import Clock, Warn, last_of, supports, within
 from vip2tui.domain.support.visits import next_visit
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.desk import Desk
@@ -40,11 +40,11 @@ def waiting_support(desk: Desk, seen: Casework) -> Iterator[Waiting]:
         return
     hours, today = HoursService(desk, GrantService(desk)), desk.today()
     clocks = hours.clocks(seen)
-    last = max((one.end for one, _ in clocks if one.end), default=None)
+    last = {last_of(each).id for each in supports(one for one, _ in clocks if one.end)}
     for grant, clock in clocks:
         if not within(grant, today) or grant.end is None:
             continue
-        if Warn.ENDING in clock.warns and desk.me.role is Role.CONSULTANT and grant.end == last:
+        if Warn.ENDING in clock.warns and desk.me.role is Role.CONSULTANT and grant.id in last:
             due, ends = grant.end - timedelta(days=1), say_short(grant.end, today)
             what = f"tag stilling til mentorstøtten: perioden slutter {ends}"
             yield _line(seen, what, CONSULTANT, due, grant, kind=PERIOD)

@@ -16,7 +16,7 @@ from vip2tui.domain.kinds.places import Place, case_at
 from vip2tui.domain.kinds.table import KINDS
 from vip2tui.domain.law import rules
 from vip2tui.domain.roles import Role
-from vip2tui.domain.support.hours import within
+from vip2tui.domain.support.hours import last_of, supports, within
 from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.records import edit_seen, new
@@ -112,33 +112,38 @@ class GrantService:
     def extend(self, seen: Casework, grant: Grant, told: Mapping[str, Json]) -> str:
         """Grant a new period after one, by a new assessment; return its id.
 
-        It begins the day after, and has the purpose, the tasks, the mentor and the hours of the
-        one before; agreement, complaint guidance and the citizen's yes are asked for anew.
+        It begins the day after the last that is granted of the same support, and has the purpose,
+        the tasks, the mentor and the hours of the one before; agreement, complaint guidance and the
+        citizen's yes are asked for anew.
 
         Raises:
             RefusedError: If this is a mentor, the period before it has no last day, a later one
                 is there, or nothing is said of why.
         """
         self._may()
-        if grant.end is None:
+        every = self.of(seen)
+        own = (each for each in supports(every) if any(one.id == grant.id for one in each))
+        last = last_of(next(own))
+        if last.end is None or grant.end is None:
             raise RefusedError("Den periode har ingen sidste dag endnu. Skriv den først.")
-        if any(one.follows == grant.id for one in self.of(seen)):
+        is_later = last.start is not None and last.start > grant.end
+        if is_later or any(one.follows == grant.id for one in every):
             raise RefusedError("Den periode er forlænget. Forlæng den sidste. Intet er skrevet.")
         required(
             str(told.get("assessment") or ""),
             "Skriv den nye vurdering: hvorfor er mentor stadig afgørende? Intet er skrevet.",
         )
-        stood = grant.model_dump(mode="json")
+        stood = last.model_dump(mode="json")
         kept = {name: stood[name] for name in _KEPT}
-        first: dict[str, Json] = {"start": (grant.end + timedelta(days=1)).isoformat()}
+        first: dict[str, Json] = {"start": (last.end + timedelta(days=1)).isoformat()}
         today: dict[str, Json] = {"assessed": self.desk.today().isoformat()}
         values = self._sound({**kept, **first, **today, **told})
         self._with_end(values)
         made = self.desk.new_id()
         fixed: dict[str, Json] = {
-            "citizen": seen.citizen.id, "course": grant.course, "follows": grant.id,
+            "citizen": seen.citizen.id, "course": last.course, "follows": last.id,
         }  # fmt: skip
-        before = self.basis(seen, grant)
+        before = self.basis(seen, last)
         for name in ("beyond", "qualified"):
             values.setdefault(name, getattr(before, name) if before else None)
         self.desk.act([

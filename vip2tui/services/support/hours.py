@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from vip2tui.changes.change import Change, Json
 from vip2tui.changes.claims import covers
+from vip2tui.changes.record import Record
 from vip2tui.domain.kinds.grant import Grant
 from vip2tui.domain.kinds.hours_confirmation import (
     NO,
@@ -86,7 +87,10 @@ class HoursService:
         """Return every minute of mentor time, oldest first."""
         codes = codes_of(self.desk, seen.citizen.case)
         shared = (one for one in seen.entries if one.case == seen.citizen.case)
-        return tuple(sorted(spent(shared, codes.counting, codes.support.short), key=_order))
+        records = seen.states[seen.citizen.case].records
+        found = spent(shared, codes.counting, codes.support.short)
+        known = (replace(one, by=_writer(records.get(one.entry))) for one in found)
+        return tuple(sorted(known, key=_order))
 
     def clocks(self, seen: Casework) -> tuple[tuple[Grant, Clock], ...]:
         """Return each grant with how its hours stand today; the first period first."""
@@ -213,6 +217,11 @@ def is_locked(seen: Casework, day: date) -> bool:
     """Return whether the month of a day is locked: what is written of it now stands for itself."""
     sheet = seen.facts[MonthSheet.KIND].get(sheet_record(seen.citizen.id, _month(day)))
     return isinstance(sheet, MonthSheet) and sheet.locked is not None
+
+
+def _writer(note: Record | None) -> str:
+    stamp = note.stamp("type") if note else None
+    return stamp.by if stamp else ""
 
 
 def _last(heads: Iterable[Change]) -> Change:

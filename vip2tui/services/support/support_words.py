@@ -10,7 +10,7 @@ from vip2tui.catalogue.codes import CheckLevel
 from vip2tui.domain.kinds.grant import TASKS, Grant
 from vip2tui.domain.kinds.grant_basis import GrantBasis
 from vip2tui.domain.kinds.table import KINDS
-from vip2tui.domain.support.checks import Finding, oldest
+from vip2tui.domain.support.checks import Finding, longest
 from vip2tui.domain.support.hours import Clock, Warn
 from vip2tui.pictures.signs import Signs
 from vip2tui.sentences.records import field_label
@@ -126,7 +126,7 @@ def month_words(month: str) -> str:
     return f"{MONTHS[int(number) - 1].capitalize()} {year}"
 
 
-def audit_words(one: Audit, today: date, signs: Signs, most: int = 3) -> Iterator[str]:
+def audit_words(one: Audit, today: date, signs: Signs) -> Iterator[str]:
     """Yield what an audit would find: the result with its count, the oldest first, then all."""
     if not one.granted:
         yield "Der er ingen mentorstøtte bevilget, så der er intet at dokumentere."
@@ -134,9 +134,9 @@ def audit_words(one: Audit, today: date, signs: Signs, most: int = 3) -> Iterato
     found = one.findings
     number = count(len(found), "ting mangler", "ting mangler") if found else "intet mangler"
     yield f"{one.result}: {number}"
-    if len(found) > most:
-        first = ", ".join(each.check.code for each in oldest(found, most))
-        yield f"Mangler længst: {first}"
+    first, rest = longest(found)
+    if rest:
+        yield f"Mangler længst: {', '.join(each.check.code for each in first)}"
     yield from (f"{finding_mark(each, signs)} {finding_words(each, today)}" for each in found)
     changed = [each for each in one.limits if each.since is not None]
     if changed:
