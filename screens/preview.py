@@ -26,13 +26,24 @@ A = TypeVar("A")
 _NOT_YET = "Her kommer det til at stå, hvad dit svar betyder."
 
 
-async def weighed(at: MessagePump, title: str, text: str, answers: Mapping[str, str]) -> str:
+async def weighed(
+    at: MessagePump, title: str, text: str, answers: Mapping[str, str], *, is_sheet: bool = False
+) -> str:
     """Return what a person says to a text: the key of an answer. Enter gives the first.
+
+    Args:
+        at: Where it is asked.
+        title: What it is about.
+        text: The text.
+        answers: The keys of the answers, and what stands on their buttons.
+        is_sheet: Whether its lines are as long as those of a paper, so that all the width is used.
 
     Raises:
         WentBack: If it is no.
     """
-    said = await at.app.push_screen_wait(Weigh(title, text, answers))
+    weigh = Weigh(title, text, answers)
+    weigh.set_class(is_sheet, "-sheet")
+    said = await at.app.push_screen_wait(weigh)
     if said is None:
         raise WentBack
     return said

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from screens import commands, themes
+from screens.about import CitizenListScreen
 from screens.base import GoTo
-from screens.listing import ListScreen
 from screens.messages import To
 from screens.page import key_of
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
-from screens.words import called
+from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.citizen.talk import Line, talk_sections
-from vip2tui.services.house import Services
 
 _BESIDE = 29
 """Cells of who, and by when."""
 
 
-class BeforeScreen(ListScreen):
+class BeforeScreen(CitizenListScreen):
     """What was promised, what is practised, one question, ten words."""
 
     NAME = "Før samtalen"
@@ -28,19 +27,11 @@ class BeforeScreen(ListScreen):
         "og svar i en måling står aldrig her."
     )
 
-    def __init__(self, services: Services, citizen_id: str) -> None:
-        super().__init__(services)
-        self.CITIZEN = citizen_id
-
     def shortcuts(self) -> list[Shortcut]:
         return self.around(key_of(commands.ROUND), key_of(commands.NOTE))
 
-    def read_again(self) -> None:
-        citizen = self.CITIZEN or ""
-        seen = self.read_or_leave(lambda: self.services.citizens.get(citizen))
-        if seen is None:
-            return
-        name = called(self.services, citizen, seen.citizen.name)
+    def show(self, seen: Casework) -> None:
+        name = self.called(seen)
         self.say_above(f"Læs det, før du mødes med {name}. Enter åbner en linje.")
         card, desk = self.services.talk.card(seen), self.services.desk
         package = seen.course.course.package if seen.course else ""

@@ -7,9 +7,9 @@ from datetime import date
 from functools import partial
 
 from screens import themes
+from screens.about import AboutScreen
 from screens.base import BaseScreen
 from screens.form import Ask, Form
-from screens.listing import ListScreen
 from screens.messages import GoTo, To
 from screens.widgets.beside import paragraphs
 from screens.widgets.frame import Shortcut
@@ -37,7 +37,7 @@ _DAYS = ("asked", "vitas_sent", "vitas_approved", "earliest")
 _MOST = 8
 
 
-class WorkplaceScreen(ListScreen):
+class WorkplaceScreen(AboutScreen[Workplace]):
     """A workplace; a line for what belongs together, and Enter writes it."""
 
     NAME = "Arbejdsplads"
@@ -55,13 +55,14 @@ class WorkplaceScreen(ListScreen):
     def shortcuts(self) -> list[Shortcut]:
         return self.around(("Enter", "Ret", "screen.choose"), self.people_key())
 
-    def read_again(self) -> None:
-        service = self.services.workplaces
-        one = service.read(self._workplace)
+    def read(self) -> Workplace:
+        one = self.services.workplaces.read(self._workplace)
         if one is None:
-            self.refuse(NotFoundError("Arbejdspladsen er ikke på denne computer."))
-            return
-        there = service.placements(one)
+            raise NotFoundError("Arbejdspladsen er ikke på denne computer.")
+        return one
+
+    def show(self, one: Workplace) -> None:
+        there = self.services.workplaces.placements(one)
         now = sum(each.is_running for each in there)
         self.say_above(f"{one.name}: {count(now, 'borger', 'borgere')} er her nu.")
         self.query_one(Rows).fill(list(self._rows(one)))

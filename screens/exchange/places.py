@@ -8,7 +8,8 @@ from pathlib import Path
 
 from screens import saving
 from screens.base import BaseScreen
-from screens.dialogs import Tell
+from screens.dialog import WentBack
+from screens.dialogs import Tell, choose
 from screens.folders import Wanted, walk
 from screens.page import Page
 from screens.working import working
@@ -16,6 +17,11 @@ from vip2tui.base import drives, places, targets
 from vip2tui.base.drives import Found
 from vip2tui.services import handing_out
 from vip2tui.services.exchange.diary import last_place, remember_place
+
+NO_STICK = (
+    "Der sidder ikke noget stik i computeren. Sæt det i, vent et øjeblik, og vælg «Gem på stikket» "
+    "igen. Intet er skrevet."
+)
 
 
 async def ask_folder(page: Page, question: str, last: str = "") -> Path:
@@ -41,6 +47,21 @@ async def where(page: BaseScreen, question: str) -> Path:
     place = await ask_folder(page, question, last_place(desk))
     await saving.in_turn(page.app, lambda: remember_place(desk, str(targets.into(place))))
     return place
+
+
+async def the_stick(page: BaseScreen) -> Path:
+    """Return the stick that is in the computer; where there are several, ask which.
+
+    Raises:
+        WentBack: If there is none, which is said, or none was chosen.
+    """
+    found = await saving.in_turn(page.app, drives.removable)
+    if not found:
+        await page.app.push_screen_wait(Tell("Intet stik", NO_STICK))
+        raise WentBack
+    if len(found) == 1:
+        return found[0].path
+    return Path(await choose(page, "Hvilket stik?", [(one.key, one.name) for one in found]))
 
 
 async def hand_out(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from screens import themes
-from screens.listing import ListScreen
+from screens.about import AboutScreen
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from vip2tui.base.safe import T
@@ -15,7 +15,7 @@ from vip2tui.services.support.sample_words import sheet_sections
 from vip2tui.services.support.sampling import CaseSheet
 
 
-class SampleSheetScreen(ListScreen):
+class SampleSheetScreen(AboutScreen[CaseSheet]):
     """One case as it was drawn."""
 
     NAME = "Stikprøve"
@@ -37,10 +37,7 @@ class SampleSheetScreen(ListScreen):
     def shortcuts(self) -> list[Shortcut]:
         return self.around(self.people_key())
 
-    def read_again(self) -> None:
-        sheet = self.read_or_leave(self._sheet)
-        if sheet is None:
-            return
+    def show(self, sheet: CaseSheet) -> None:
         self._called, rows = sheet.case.citizen.name, list[Row]()
         today, signs = self.services.desk.today(), themes.signs(self.app)
         for title, lines in sheet_sections(self.services.catalogue, sheet, today, signs):
@@ -48,7 +45,7 @@ class SampleSheetScreen(ListScreen):
             rows += [Row(one, f"{title}:{n}", "  ", free=(one,)) for n, one in enumerate(lines)]
         self.query_one(Rows).fill(rows)
 
-    def _sheet(self) -> CaseSheet:
+    def read(self) -> CaseSheet:
         sheet = self.services.sample.sheet(self.CITIZEN or "")
         if sheet is None:
             raise NotFoundError("Borgeren findes ikke her mere.")

@@ -12,6 +12,7 @@ from screens.citizen.screen import CitizenScreen
 from screens.messages import To
 from screens.papers.papers import PapersScreen
 from screens.preview import Weigh
+from tests.screens.pair import put_in_stick, told
 from tests.screens.stage import (
     HOSTILE,
     case,
@@ -26,8 +27,9 @@ from tests.screens.stage import (
     went,
     with_course,
 )
-from vip2tui.base import viewer
+from vip2tui.base import drives, viewer
 from vip2tui.base.clipboard import SystemClipboard
+from vip2tui.base.drives import Drive
 from vip2tui.domain.roles import Role
 from vip2tui.services.exchange.diary import remember_place
 from vip2tui.services.papers.papers import WARNING
@@ -123,6 +125,66 @@ async def test_a_text_is_copied_and_taken_back(monkeypatch: pytest.MonkeyPatch) 
         await until(pilot, lambda: len(said) == 2)
         assert said[0].startswith("PLAN PÅ ÉN SIDE")
         assert said[1] == ""
+
+
+async def test_a_paper_is_saved_on_the_stick_that_is_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services = house()
+    citizen = with_course(services)
+    stick = put_in_stick(monkeypatch, tmp_path)
+    async with showing(services, PapersScreen(services, citizen)) as pilot:
+        await stand_on(pilot, "Plan på én side")
+        await press(pilot, "enter")
+        await click_text(pilot, "Gem på stikket")
+        await until(pilot, lambda: "ligger på USB (E:)" in seen(pilot))
+        (file,) = files(stick)
+        assert file.name in seen(pilot)
+        assert file.read_bytes().startswith(b"%PDF-")
+        (lying,) = services.lying.every()
+        assert lying.path == file
+
+
+async def test_without_a_stick_it_is_said_what_to_do_and_of_two_one_is_chosen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services = house()
+    citizen = with_course(services)
+    monkeypatch.setattr(drives, "removable", list)
+    async with showing(services, PapersScreen(services, citizen)) as pilot:
+        await stand_on(pilot, "Plan på én side")
+        await press(pilot, "enter")
+        await click_text(pilot, "Gem på stikket")
+        await told(pilot, "ikke noget stik", "Sæt det i")
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PapersScreen))
+        for name in "ab":
+            (tmp_path / name).mkdir()
+        both = [Drive(tmp_path / name, f"USB ({name})", is_removable=True) for name in "ab"]
+        monkeypatch.setattr(drives, "removable", lambda: both)
+        await press(pilot, "enter")
+        await click_text(pilot, "Gem på stikket")
+        await told(pilot, "Hvilket stik?")
+        await press(pilot, "down", "enter")
+        await until(pilot, lambda: bool(files(tmp_path / "b")))
+        assert files(tmp_path / "a") == []
+
+
+async def test_a_paper_can_be_saved_as_text_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services = house()
+    citizen = with_course(services)
+    taken(services, tmp_path)
+    async with showing(services, PapersScreen(services, citizen)) as pilot:
+        await stand_on(pilot, "Plan på én side")
+        await press(pilot, "enter")
+        await click_text(pilot, "Andet")
+        await click_text(pilot, "Gem som tekst")
+        await click_text(pilot, "Her, ")
+        await told(pilot, "Papiret er klar")
+        (file,) = files(tmp_path)
+        assert file.read_text(encoding="utf-8").startswith("PLAN PÅ ÉN SIDE")
 
 
 async def test_the_municipality_has_a_journal_and_a_mentor_has_not() -> None:
