@@ -9,6 +9,8 @@ import os
 
 from hypothesis import HealthCheck, settings
 
+from tests import open_files
+
 os.environ["COLORTERM"] = "truecolor"  # else a test's terminal has 16 colours, and one look
 
 _CALM = [HealthCheck.too_slow]
@@ -21,3 +23,4 @@ _ASKED = ("nightly", "few")
 settings.load_profile(
     next((one for one in _ASKED if os.environ.get(f"VIP2TUI_{one.upper()}")), "calm")
 )
+open_files.watch()

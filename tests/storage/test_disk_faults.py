@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import math
 import os
 import re
 import stat
@@ -25,11 +26,14 @@ from tests.storage.helpers import (
     saved_in,
     the_file,
 )
+from vip2tui.base.patience import is_held, is_passing
 from vip2tui.storage import backup, folder, vault
 from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import (
+    BackupHeldError,
     ChangedBehindUsError,
     DiskFullError,
+    HeldError,
     StoppedError,
     StorageError,
     TooLargeError,
@@ -338,21 +342,20 @@ def test_files_are_their_owners_alone(tmp_path: Path) -> None:
 
 
 class Scanned(Disk):
-    """Windows with a scanner that holds each file for a while."""
+    """Windows with a scanner that holds each file for some seconds, or never lets go."""
 
-    def __init__(self, code: int, times: int) -> None:
-        self.code, self.times, self.left = code, times, times
+    def __init__(self, code: int, seconds: float) -> None:
+        self.code, self.seconds = code, seconds
         self.slept: list[float] = []
 
     def sleep(self, seconds: float) -> None:
         self.slept.append(seconds)
 
     def _patiently(self, do: Any) -> Any:
-        self.left = self.times
+        until = sum(self.slept) + self.seconds
 
         def held() -> Any:
-            if self.left:
-                self.left -= 1
+            if sum(self.slept) < until:
                 error = PermissionError(errno.EACCES, "held")
                 error.winerror = self.code  # type: ignore[attr-defined]
                 raise error
@@ -361,14 +364,22 @@ class Scanned(Disk):
         return super()._patiently(held)
 
 
-@pytest.mark.parametrize("code", [5, 32, 33])
-def test_windows_is_waited_for_while_a_scanner_holds_a_file(tmp_path: Path, code: int) -> None:
-    disk = Scanned(code, 8)
+@pytest.mark.parametrize("code", [5, 32, 33, 1224])
+def test_a_scanner_that_holds_every_file_for_three_seconds_loses_nothing(
+    tmp_path: Path, code: int
+) -> None:
+    disk = Scanned(code, 3.0)
     store = a_vault(tmp_path, 2, disk=disk)
     store.compact()
+    store.commit([a_change(3)])
+    made = store.back_up(NOW)
     store.close()
-    assert saved_in(opened(tmp_path)) == [1, 2]
-    assert disk.slept[:8] == [0.01 * 2**n for n in range(8)]
+    again = opened(tmp_path, disk=disk)
+    assert (saved_in(again), again.notices) == ([1, 2, 3], [])
+    again.close()
+    assert backup.looks_whole(made.path)
+    assert not [one for one in tmp_path.iterdir() if one.suffix == ".new"]
+    assert disk.slept[:7] == [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.5]
 
 
 class NoMore(Disk):
@@ -399,11 +410,29 @@ def test_the_first_generation_is_number_one_and_each_has_the_next(tmp_path: Path
     assert folder.next_generation(tmp_path) == 3
 
 
-def test_windows_is_not_waited_for_for_ever(tmp_path: Path) -> None:
-    disk = Scanned(32, 99)
-    with pytest.raises(WriteError):
-        a_vault(tmp_path, disk=disk)
-    assert 2.5 <= sum(disk.slept) < 6
+def test_a_scanner_that_never_lets_go_is_told_and_what_was_saved_is_safe(tmp_path: Path) -> None:
+    disk = Scanned(32, 0)
+    store = a_vault(tmp_path, 2, disk=disk)
+    before = bytes_in(tmp_path)
+    disk.seconds = math.inf
+    with pytest.raises(HeldError, match=r"holder fast .* i behold\. Vent"):
+        store.commit([a_change(3)])
+    with pytest.raises(BackupHeldError, match=r"holder fast .* i behold.* Prøv igen"):
+        store.back_up(NOW)
+    assert 3 < sum(disk.slept) < 20
+    assert (saved_in(store), bytes_in(tmp_path)) == ([1, 2], before)
+    disk.seconds = 0
+    store.commit([a_change(3)])
+    store.close()
+    assert saved_in(opened(tmp_path)) == [1, 2, 3]
+
+
+def test_what_windows_says_of_a_name_is_told_from_what_it_says_of_an_open() -> None:
+    denied = PermissionError(errno.EACCES, "no number of Windows' own, as os.open gives it")
+    assert is_passing(denied, "win32")
+    assert not is_passing(denied, "linux")
+    assert not is_passing(FileNotFoundError(errno.ENOENT, "gone"), "win32")
+    assert not is_held(denied)
 
 
 def test_other_windows_errors_are_not_waited_for(tmp_path: Path) -> None:

@@ -34,10 +34,16 @@ class DyingDisk(Disk):
 
     def __init__(self, at: int) -> None:
         self.left = at
+        self.opened: set[int] = set()
+        """What is being written; the system closes it with the process."""
+        self.gone: set[int] = set()
 
     def _step(self) -> None:
         self.left -= 1
         if self.left < 0:
+            while self.opened:
+                self.gone.add(fd := self.opened.pop())
+                super().close(fd)
             raise PowerGoneError
 
     def later(self, seconds: float, do: Any) -> Any:
@@ -46,7 +52,17 @@ class DyingDisk(Disk):
 
     def open(self, path: Path, flags: int) -> int:
         self._step()
-        return super().open(path, flags)
+        fd = super().open(path, flags)
+        if flags & (os.O_RDWR | os.O_WRONLY):
+            self.opened.add(fd)
+        return fd
+
+    def close(self, fd: int) -> None:
+        if fd in self.gone:
+            self.gone.remove(fd)
+            return
+        self.opened.discard(fd)
+        super().close(fd)
 
     def write(self, fd: int, data: bytes) -> int:
         if self.left == 0:

@@ -1,4 +1,9 @@
-"""Windows refuses for a moment what a virus scanner or an indexer is just looking at."""
+"""Windows refuses for a moment what a virus scanner or an indexer is just looking at.
+
+Whatever gives a file another name, puts one in another's place or takes one away does it here: it
+waits until the other lets go. What we have open ourselves Windows would refuse for ever, so it is
+closed before.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +12,18 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
+Waiting = Callable[[Callable[[], Any]], Any]
 
-_PASSING_WINDOWS_ERRORS = {5, 32, 33}
-"""Access denied, sharing violation, lock violation: somebody has the file open."""
-_RETRY_SECONDS = 2.5
+_HELD = {32, 33, 1224}
+"""Sharing violation, lock violation, a mapped section: somebody has the file open."""
+_PASSING = {5, *_HELD}
+"""Access denied too: what a scanner looks at while it goes is called that until it is gone."""
+PATIENCE = 4.0
+"""Seconds in all: a scanner that has hold of a file for three is outwaited."""
+_LONGEST = 0.5
 
 
 def patiently(do: Callable[[], T], sleep: Callable[[float], None] = time.sleep) -> T:
@@ -23,12 +33,38 @@ def patiently(do: Callable[[], T], sleep: Callable[[float], None] = time.sleep) 
         try:
             return do()
         except OSError as error:
-            code = getattr(error, "winerror", None)
-            if code not in _PASSING_WINDOWS_ERRORS or waited >= _RETRY_SECONDS:
+            if not is_passing(error) or waited >= PATIENCE:
                 raise
         sleep(wait)
         waited += wait
-        wait *= 2
+        wait = min(2 * wait, _LONGEST)
+
+
+def is_passing(error: OSError, platform: str = sys.platform) -> bool:
+    """Return whether it may be done in a moment: Windows says so, or only that it is not allowed.
+
+    Its own number comes with a name that is moved or taken away; a file that is opened brings
+    POSIX' alone.
+    """
+    code = getattr(error, "winerror", None)
+    if code is None:
+        return platform == "win32" and isinstance(error, PermissionError)
+    return code in _PASSING
+
+
+def is_held(error: OSError) -> bool:
+    """Return whether another program has the file open, and not that nobody may write there."""
+    return getattr(error, "winerror", None) in _HELD
+
+
+def replace(old: Path, new: Path, waiting: Waiting = patiently) -> None:
+    """Give a file another name; what had that is gone."""
+    waiting(lambda: old.replace(new))
+
+
+def unlink(path: Path, waiting: Waiting = patiently) -> None:
+    """Take a file away, if it is there."""
+    waiting(lambda: path.unlink(missing_ok=True))
 
 
 def sync_folder(folder: Path, platform: str = sys.platform) -> None:

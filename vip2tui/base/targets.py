@@ -20,7 +20,7 @@ from typing import BinaryIO
 
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.paths import SEALED
-from vip2tui.base.patience import patiently, sync_folder
+from vip2tui.base.patience import is_held, patiently, replace, sync_folder, unlink
 from vip2tui.base.safe import clean_line, cut
 
 IsOne = Callable[[bytes], bool]
@@ -79,6 +79,16 @@ class NotWrittenError(Vip2Error):
     )
 
 
+class HeldTargetError(NotWrittenError):
+    """The file that lies there is open in another program, which did not let go of it."""
+
+    says = (
+        "Et andet program holder fast i filen, så den kunne ikke skrives. Alt, du har skrevet, er "
+        "gemt i arkivet, og den fil, der lå der, er ikke rørt. Luk det program, filen er åben i, "
+        "eller vent på antivirus, og prøv igen."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """A path that was looked at: a file may be written there."""
@@ -112,7 +122,7 @@ def named(path: Path, is_one: IsOne | None = None, *, vault: Path | None = None)
     if not stat.S_ISREG(found.st_mode):
         raise OtherFileThereError
     try:
-        with path.open("rb") as file:
+        with patiently(lambda: path.open("rb")) as file:
             head = file.read(MOST_HEAD)
     except OSError as error:
         raise OtherFileThereError from error
@@ -213,14 +223,14 @@ def put(
             os.fsync(file.fileno())
             size = file.tell()
         if check is not None:
-            check(fresh.read_bytes())
+            check(patiently(fresh.read_bytes))
         before()
-        patiently(lambda: fresh.replace(target.path))
+        replace(fresh, target.path)
         with suppress(OSError):
             sync_folder(target.path.parent)
     except BaseException as error:
         with suppress(OSError):
-            fresh.unlink(missing_ok=True)
+            unlink(fresh)
         if isinstance(error, OSError):
             raise refusal(error) from error
         raise
@@ -231,7 +241,7 @@ def refusal(error: OSError) -> Vip2Error:
     """Return what a person is told when the disk refuses."""
     if error.errno == errno.ENAMETOOLONG:
         return NameTooLongError()
-    return NotWrittenError()
+    return HeldTargetError() if is_held(error) else NotWrittenError()
 
 
 def _must_be_apart(folder: Path, vault: Path | None = None) -> None:

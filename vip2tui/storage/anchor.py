@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from vip2tui.base.patience import patiently
 from vip2tui.storage.header import Header
 from vip2tui.storage.keys import derive
 from vip2tui.storage.replay import Replay
@@ -109,7 +110,7 @@ def _seal(key: bytes, body: bytes) -> str:
 def _read(home: Path, key: bytes) -> dict[str, Any]:
     """Return what the anchor says, or nothing if there is none that we sealed with this key."""
     try:
-        outer = orjson.loads((home / ANCHOR).read_bytes())
+        outer = orjson.loads(patiently((home / ANCHOR).read_bytes))
         body = outer["body"].encode()
         found: dict[str, Any] = orjson.loads(body)
         return found if hmac.compare_digest(_seal(key, body), outer["seal"]) else {}

@@ -14,8 +14,9 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
+from vip2tui.base import patience
 from vip2tui.base.patience import patiently, sync_folder
 
 T = TypeVar("T")
@@ -49,24 +50,31 @@ class Disk:
 
     def read(self, path: Path) -> bytes:
         """Return all of a file, through one open, so that it cannot change names in between."""
-        fd = self.open(path, os.O_RDONLY)
-        with os.fdopen(fd, "rb") as file:
+        with self._to_read(path) as file:
             return file.read()
 
     def read_head(self, path: Path, size: int) -> bytes:
         """Return the first bytes of a file, at most so many."""
-        with os.fdopen(self.open(path, os.O_RDONLY), "rb") as file:
+        with self._to_read(path) as file:
             return file.read(size)
 
     def read_ends(self, path: Path, head: int, tail: int) -> tuple[bytes, bytes]:
         """Return the first and the last bytes of a file, at most so many of each."""
-        with os.fdopen(self.open(path, os.O_RDONLY), "rb") as file:
+        with self._to_read(path) as file:
             start = file.read(head)
             file.seek(max(0, self.size(file.fileno()) - tail))
             return start, file.read(tail)
 
+    def _to_read(self, path: Path) -> BinaryIO:
+        fd = self.open(path, os.O_RDONLY)
+        try:
+            return os.fdopen(fd, "rb")
+        except OSError:  # a folder: it would stay open
+            os.close(fd)
+            raise
+
     def write(self, fd: int, data: bytes) -> int:
-        return os.write(fd, data)
+        return self._patiently(lambda: os.write(fd, data))
 
     def write_all(self, fd: int, data: bytes) -> None:
         """Write every byte at the end of the file; the system may take fewer at a time."""
@@ -109,10 +117,10 @@ class Disk:
         os.close(fd)
 
     def replace(self, old: Path, new: Path) -> None:
-        self._patiently(lambda: old.replace(new))
+        patience.replace(old, new, self._patiently)
 
     def unlink(self, path: Path) -> None:
-        self._patiently(lambda: path.unlink(missing_ok=True))
+        patience.unlink(path, self._patiently)
 
     def shred(self, path: Path) -> None:
         """Remove a file so that it stays closed even if its name comes back after a power cut."""

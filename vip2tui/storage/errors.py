@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 
 from vip2tui.base.errors import Vip2Error
+from vip2tui.base.patience import is_held
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 """What a system says of a full disk, a used-up share or a file that is too large."""
@@ -182,6 +183,16 @@ class WriteError(StorageError):
     )
 
 
+class HeldError(WriteError):
+    """Another program has hold of the vault's file, and did not let go while it was waited for."""
+
+    says = (
+        "DER GEMMES IKKE: Et andet program holder fast i arkivets fil, som et antivirus eller en"
+        " sikkerhedskopiering gør. Det, der var gemt før, er i behold. Vent et øjeblik, og gem"
+        " igen; sker det hver gang, så bed dem, der passer computeren, undtage mappen."
+    )
+
+
 class StoppedError(StorageError):
     """What the disk holds is not known: nothing more is written until the next opening."""
 
@@ -232,12 +243,23 @@ class BackupDiffersError(BackupError):
     )
 
 
+class BackupHeldError(BackupError):
+    """Another program has hold of a file among the backups."""
+
+    says = _NOT_COPIED.format(
+        "et andet program, fx et antivirus, holder fast i filen",
+        "Prøv igen om lidt.",
+    )
+
+
 def backup_refusal(error: OSError | StorageError) -> BackupError:
     """Return what a person is told when a backup could not be made."""
     if isinstance(error, NotTheSameError):
         return BackupDiffersError()
     if isinstance(error, DiskFullError) or getattr(error, "errno", None) in FULL:
         return BackupFullError()
+    if isinstance(error, HeldError) or (isinstance(error, OSError) and is_held(error)):
+        return BackupHeldError()
     return BackupError()
 
 

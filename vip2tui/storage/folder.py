@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from vip2tui.base.patience import patiently
 from vip2tui.storage import anchor, frames
 from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import (
@@ -123,7 +124,7 @@ def begun(home: Path, *, besides: Collection[str] = ()) -> list[Path]:
 
 def _holds(path: Path, *kinds: Kind) -> bool:
     try:
-        return frames.holds(path.read_bytes(), *kinds)
+        return frames.holds(patiently(path.read_bytes), *kinds)
     except OSError:
         return True  # nobody knows, so nobody shall begin anew beside it
 
@@ -183,7 +184,7 @@ def lost(home: Path) -> LostVaultError | None:
 def _head_fault(path: Path) -> LostVaultError | None:
     """Return what is wrong with a generation, as far as its start shows it without a key."""
     try:
-        with path.open("rb") as file:
+        with patiently(lambda: path.open("rb")) as file:
             data = file.read(_START)
         read_header(data)
         shown = (Kind.END, Kind.JOURNAL, Kind.CLOSE)

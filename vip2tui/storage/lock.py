@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from vip2tui.base.patience import patiently, unlink
 from vip2tui.storage.errors import VaultInUseError, WriteError
 from vip2tui.storage.traces import LOCK
 
@@ -35,7 +36,7 @@ class ProcessLock:
         """Take the lock. ``locking`` is for tests: what stands in for the system's lock module."""
         self._path = path = folder / LOCK
         try:
-            self._fd = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+            self._fd = patiently(lambda: os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
         except OSError as error:
             raise WriteError from error
         self._lock = _windows(locking) if sys.platform == "win32" or locking else _posix
@@ -81,7 +82,7 @@ class ProcessLock:
         """
         self.release()
         with suppress(OSError):
-            self._path.unlink()
+            unlink(self._path)
 
 
 def holder(folder: Path) -> str | None:

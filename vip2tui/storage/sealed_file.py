@@ -12,12 +12,14 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from vip2tui.base.patience import is_held
 from vip2tui.storage import frames
 from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import (
     FULL,
     ChangedBehindUsError,
     DiskFullError,
+    HeldError,
     ReadOnlyError,
     StoppedError,
     StorageError,
@@ -166,4 +168,6 @@ def file_key(key: bytes, header: Header) -> bytes:
 
 def refusal(error: OSError) -> StorageError:
     """Return what a person is told when the disk refuses."""
-    return DiskFullError() if error.errno in FULL else WriteError()
+    if error.errno in FULL:
+        return DiskFullError()
+    return HeldError() if is_held(error) else WriteError()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vip2tui.base.errors import Vip2Error
+from vip2tui.base.patience import unlink
 from vip2tui.commands.danish import Command
 from vip2tui.commands.line import Line, WrongUseError, out_path, path_of
 from vip2tui.commands.session import passphrase
@@ -50,7 +51,7 @@ def init_command(
         )
     except BaseException:
         if paper is not None:
-            paper.path.unlink(missing_ok=True)
+            unlink(paper.path)
         raise
     desk.store.close()
     shown = paper is None or not _written(paper, code)
@@ -77,7 +78,7 @@ def _written(target: Target, code: str) -> bool:
         targets.put(target, lambda file: file.write(f"{code}\n".encode()))
     except Vip2Error:
         with suppress(OSError):
-            target.path.unlink(missing_ok=True)
+            unlink(target.path)
         return False
     return True
 

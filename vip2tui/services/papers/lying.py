@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from vip2tui.base.errors import Vip2Error
+from vip2tui.base.patience import unlink
 from vip2tui.services.desk import Desk
 from vip2tui.storage.port import Row
 from vip2tui.text.danish import count
@@ -92,7 +93,7 @@ class LyingService:
             NotDeletedError: If the disk refuses; it is remembered still.
         """
         try:
-            one.path.unlink(missing_ok=True)
+            unlink(one.path)
         except OSError as error:
             raise NotDeletedError from error
         self.forget(one)
