@@ -16,6 +16,7 @@ from screens.citizen.alone import only_citizen
 from screens.page import key_of
 from screens.sheet import BASE_CSS
 from screens.widgets.frame import Shortcut
+from vip2tui.base import paths
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T, clean_line, fit
 from vip2tui.services.house import Services
@@ -56,6 +57,9 @@ class Help(BaseScreen):
             yield Static(T(self.worded(self._about.HELP)))
             yield Static("Taster", classes="part title")
             yield Static(T(self.worded(_keys())))
+            if (place := self.services.desk.store.backup_folder) is not None:
+                yield Static("Arkivet", classes="part title")
+                yield Static(T(clean_line(paths.told(place.parent))))
 
     def shortcuts(self) -> list[Shortcut]:
         return [self.people_key(), key_of(commands.MENU), key_of(commands.BACK)]

@@ -1,5 +1,6 @@
 """Where the window belongs to a process, a parent without keys starts the program again."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -33,3 +34,13 @@ def test_only_windows_needs_the_parent_and_only_once(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv(restart.INNER_VARIABLE, "1")
     assert not restart.needs_parent("win32")
     assert restart.again(Path("hjem"), platform="win32") == restart.LOCKED
+
+
+def test_the_fresh_one_is_told_where_python_keeps_what_it_compiles(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "pycache_prefix", "C:\\Bruger & co\\vip2tui-cache")
+    assert "pycache_prefix=C:\\Bruger & co\\vip2tui-cache" in restart.fresh()
+    monkeypatch.setattr(sys, "pycache_prefix", None)
+    assert not any("pycache_prefix" in one for one in restart.fresh())
+    assert restart.fresh()[-2:] == ["-m", "vip2tui"]

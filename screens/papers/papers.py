@@ -22,7 +22,7 @@ from vip2tui.papers.as_text import as_text
 from vip2tui.papers.kinds import DISCLOSURE
 from vip2tui.pictures.drawn import Picture, Tone
 from vip2tui.services.citizen.casework import Casework
-from vip2tui.services.papers.papers import WARNING, Offer
+from vip2tui.services.papers.papers import NO_PDF, WARNING, Offer
 
 _OPEN, _STICK, _COPY, _OTHER = "open", "stick", "copy", "other"
 _JOURNAL = {_COPY: "Kopiér teksten"}
@@ -64,6 +64,8 @@ class PapersScreen(CitizenListScreen):
                                     self._disclose))  # fmt: skip
         rows.append(Row("Papirer, der ligger et sted", heading=True))
         rows.append(self._leads("Se dem, eller slet dem …", "lying", partial(ask_lying, self)))
+        if not self.services.papers.makes_pdf:
+            rows.insert(0, Row(NO_PDF, heading=True))
         self.query_one(Rows).fill(rows)
 
     def _row(self, one: Offer) -> Row:
@@ -98,8 +100,9 @@ class PapersScreen(CitizenListScreen):
 
         def write(place: Path) -> Path:
             paper = papers.disclosure(self.read())
-            target = papers.target(DISCLOSURE, place, is_text=False)
-            return papers.write(DISCLOSURE, paper, target, self.citizen, is_text=False)
+            is_text = not papers.makes_pdf
+            target = papers.target(DISCLOSURE, place, is_text=is_text)
+            return papers.write(DISCLOSURE, paper, target, self.citizen, is_text=is_text)
 
         await hand_out(self, "Aktindsigt. Hvor?", write, f"{_ALL}\n{WARNING}", "Papiret er klar")
 
@@ -143,5 +146,6 @@ class PapersScreen(CitizenListScreen):
         papers = self.services.papers
         if one.paper is None:
             raise ValueError("there is no paper")
+        is_text = is_text or not papers.makes_pdf
         target = papers.target(one.kind, place, is_text=is_text)
         return papers.write(one.kind, one.paper, target, self.citizen, is_text=is_text)

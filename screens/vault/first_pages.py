@@ -15,9 +15,10 @@ from screens import themes
 from screens.vault.key_test import KeyTest
 from screens.widgets.field import Field
 from screens.widgets.new_passphrase import NewPassphrase
+from vip2tui.base import paths
 from vip2tui.base.safe import MAX_LINE, T
 
-WELCOME = "Velkommen. Her laver du dit arkiv. Det bliver på denne computer og er låst med en kode."
+_WELCOME = "Velkommen. Her laver du dit arkiv. Det bliver {} og er låst med en kode."
 FIVE_WORDS = (
     "Adgangskoden åbner dit arkiv. Programmet foreslår fem ord; du kan også skrive dine egne. "
     "Skriv dem på papir, og gem papiret et andet sted end computeren."
@@ -31,6 +32,12 @@ CODE = (
     "Den vises kun nu. Skriv den på papir, gruppe for gruppe."
 )
 LAST = "Dit arkiv er klar, og alt er gemt. Se til sidst, om tasterne virker."
+
+
+def welcome() -> str:
+    """Return what is said first: what is made, and where it lies."""
+    is_beside = paths.beside_program() is not None
+    return _WELCOME.format("ved siden af programmet" if is_beside else "på denne computer")
 
 
 class Role(RadioButton):
@@ -77,7 +84,7 @@ class WhoPage(Vertical):
     """Who sits here: the role first, for the rest depends on it."""
 
     def compose(self) -> ComposeResult:
-        yield Static(WELCOME, classes="lead")
+        yield Static(T(welcome()), classes="lead")
         with Roles(id="role", classes="panel") as roles:
             roles.border_title = "Hvem er du? Vælg med piletasterne, og tryk Enter"
             yield Role("Mentor: jeg hjælper en kollega i gang på arbejdspladsen", value=True)

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from pathlib import Path
 
 HOME_VARIABLE = "VIP2TUI_HOME"
+BESIDE_MARK = "data-ved-siden-af.txt"
+"""Lies in the program's own folder where what is entered shall lie beside it, as on a stick."""
+BESIDE = "vip2tui-data"
+"""What that place is called. It is no part of the program's folder, which is copied over and
+thrown away; where it is there, it is used, also by a newer program without the mark."""
+START = "Start vip2tui.cmd"
+"""What is double-clicked; see ``tools/windows_folder.py``."""
 SEALED = b"VIP2TUI\n"
 """What each sealed file of a vault begins with, so that nothing else is written over one."""
 
@@ -18,9 +26,27 @@ def home(given: str | Path | None = None) -> Path:
     named = os.environ.get(HOME_VARIABLE)
     if named:
         return expanded(named)
+    if (beside := beside_program()) is not None:
+        return beside
     from platformdirs import user_data_path
 
     return user_data_path("vip2tui", appauthor=False, roaming=False)
+
+
+def beside_program() -> Path | None:
+    """Return the place beside the folder the program is started from, if data shall lie there."""
+    program = Path(sys.executable).parent.parent
+    if not is_there(program / START):
+        return None
+    place = program.parent / BESIDE
+    return place if is_there(program / BESIDE_MARK) or is_folder(place) else None
+
+
+def told(home: Path) -> str:
+    """Return where a vault lies, as it is told to people."""
+    if home == beside_program():
+        return f"Dit arkiv ligger ved siden af programmet: {home}"
+    return f"Dit arkiv ligger her: {home}"
 
 
 def expanded(text: str | Path) -> Path:

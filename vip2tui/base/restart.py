@@ -20,7 +20,17 @@ LOCKED = 75
 """What the program ends with when it is to be started again at the prompt."""
 LOCKED_VARIABLE = "VIP2TUI_LOCKED"
 INNER_VARIABLE = "VIP2TUI_INNER"
-_FRESH = [sys.executable, "-m", "vip2tui"]
+
+
+def fresh() -> list[str]:
+    """Return the line that starts the program anew, told what this one was told.
+
+    From a folder that may not be written in, Python keeps what it compiles elsewhere.
+    """
+    told = ["-X", "utf8"] if sys.flags.utf8_mode else []
+    if sys.pycache_prefix:
+        told += ["-X", f"pycache_prefix={sys.pycache_prefix}"]
+    return [sys.executable, *told, "-m", "vip2tui"]
 
 
 def needs_parent(platform: str = sys.platform) -> bool:
@@ -32,7 +42,7 @@ def again(home: Path, *, platform: str = sys.platform) -> int:
     """Go on as a fresh program at the prompt. Returns only where a parent does it."""
     if platform == "win32":
         return LOCKED if INNER_VARIABLE in os.environ else under_parent(home, was_locked=True)
-    return os.execve(sys.executable, _FRESH, _environment(home, was_locked=True))  # noqa: S606
+    return os.execve(sys.executable, fresh(), _environment(home, was_locked=True))  # noqa: S606
 
 
 def under_parent(
@@ -44,7 +54,7 @@ def under_parent(
     """Run the program in a process of its own, as often as it is locked; return how it ended."""
     while True:
         inner = _environment(home, was_locked=was_locked) | {INNER_VARIABLE: "1"}
-        code = run(_FRESH, env=inner)
+        code = run(fresh(), env=inner)
         if code != LOCKED:
             return code
         was_locked = True

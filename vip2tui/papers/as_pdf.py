@@ -14,6 +14,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime, time
 from functools import cached_property
 from importlib.resources import as_file, files
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 
 from vip2tui.base.datafiles import shipped_json
@@ -46,8 +47,13 @@ class NoEngineError(Vip2Error):
 
     says = (
         "PDF kan ikke laves her, fordi den del af programmet ikke er med. "
-        "Brug papiret som tekst. Intet er skrevet."
+        "Giv --text, så bliver papiret til tekst. Intet er skrevet."
     )
+
+
+def is_here() -> bool:
+    """Return whether papers can be made as PDF: an office may have left that part out."""
+    return find_spec("typst") is not None
 
 
 class TooManyPagesError(Vip2Error):

@@ -31,8 +31,9 @@ from vip2tui.base import drives, viewer
 from vip2tui.base.clipboard import SystemClipboard
 from vip2tui.base.drives import Drive
 from vip2tui.domain.roles import Role
+from vip2tui.papers import as_pdf
 from vip2tui.services.exchange.diary import remember_place
-from vip2tui.services.papers.papers import WARNING
+from vip2tui.services.papers.papers import NO_PDF, WARNING
 
 if TYPE_CHECKING:
     from vip2tui.services.house import Services
@@ -195,3 +196,22 @@ async def test_the_municipality_has_a_journal_and_a_mentor_has_not() -> None:
             texts = [one.text for one in rows(pilot).shown]
             assert any("Journalnotat" in one for one in texts) is has
             assert any("Aktindsigt" in one for one in texts) is has
+
+
+async def test_where_pdf_is_left_out_it_is_said_and_papers_are_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services = house()
+    citizen = with_course(services)
+    taken(services, tmp_path)
+    monkeypatch.setattr(as_pdf, "is_here", lambda: False)
+    monkeypatch.setattr(viewer, "show", lambda _: True)
+    async with showing(services, PapersScreen(services, citizen)) as pilot:
+        assert NO_PDF in seen(pilot)
+        await stand_on(pilot, "Plan på én side")
+        await press(pilot, "enter", "enter")
+        await click_text(pilot, "Her, ")
+        await until(pilot, lambda: "gemt og åbnet" in seen(pilot))
+        (file,) = files(tmp_path)
+        assert file.suffix == ".txt"
+        assert file.read_text(encoding="utf-8").startswith("PLAN PÅ ÉN SIDE")

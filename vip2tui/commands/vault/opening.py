@@ -66,6 +66,9 @@ def show(home: Path | None = None, *, in_ascii: bool = False) -> int:
         warn(NOT_UTF8)
         return 2
     if restart.needs_parent():
+        from vip2tui.base import console_font
+
+        console_font.choose()
         return restart.under_parent(place)
     from screens import ground
 

@@ -12,7 +12,7 @@ from vip2tui.base.targets import Target
 from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.domain.roles import Role
 from vip2tui.domain.settings import SOON
-from vip2tui.papers import kinds
+from vip2tui.papers import as_pdf, kinds
 from vip2tui.papers.as_pdf import PdfEngine
 from vip2tui.papers.as_text import as_text
 from vip2tui.papers.kinds import PaperKind
@@ -48,6 +48,7 @@ from vip2tui.services.vault.settings import number_of
 
 WARNING = "Papiret kan læses af enhver, der får fat i det."
 """Said before a paper leaves the sealed vault."""
+NO_PDF = "PDF er ikke med her: papirer bliver gemt som tekst"
 
 _MONTHS = 3
 """How many months' sheets are offered; older ones are asked for by their month."""
@@ -126,6 +127,11 @@ class PaperService:
             return Offer(kind, asked, name, self.make(kind, seen, asked))
         except (RefusedError, NotFoundError) as error:
             return Offer(kind, asked, name, None, str(error))
+
+    @property
+    def makes_pdf(self) -> bool:
+        """Whether papers can be made as PDF here; else they are text."""
+        return as_pdf.is_here()
 
     def target(self, kind: PaperKind, place: Path, *, is_text: bool) -> Target:
         """Return where a paper goes: a free name in a folder, or the file that is named.
