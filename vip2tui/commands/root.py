@@ -46,6 +46,7 @@ _COMMANDS = {
     "diary": "exchange.fetch", "verify": "vault.upkeep", "backup": "vault.upkeep",
     "passphrase": "vault.keys", "recover": "vault.keys", "setting": "vault.setting",
     "init": "vault.begin",
+    "start-file": "exchange.start_file",
     "demo": "vault.begin", "practice": "practice", "schema": "exchange.schema",
 }  # fmt: skip
 """Each command and the module it stands in, in the order the help shows them."""

@@ -129,20 +129,20 @@ def _private(line: Line, asked: Asked) -> str:
     if not answer and is_terminal() and not line.yes:
         line.tell(asked.question, *(f"  «{clean_line(one)}»" for one in asked.words))
         line.tell(f"1. {REMOVE}", f"2. {EDIT}", f"3. {KEEP}")
-        answer = {"1": "remove", "2": "edit", "3": "keep"}.get(_typed("Nummer"), "refuse")
+        answer = {"1": "remove", "2": "edit", "3": "keep"}.get(typed("Nummer"), "refuse")
     elif answer != "refuse":
         line.tell(asked.question)
-    if answer == "edit" and (text := _typed("Skriv teksten igen")):
+    if answer == "edit" and (text := typed("Skriv teksten igen")):
         return text
     if answer in {"edit", "refuse"}:
         raise RefusedError(f"{asked.question} {NOT_SAVED}" if line.private else NOT_SAVED)
     return asked.cleaned if answer == "remove" else asked.text
 
 
-def _typed(prompt: str) -> str:
+def typed(prompt: str) -> str:
     """Return a line that is typed at the terminal; empty if nothing was."""
-    typed = click.prompt(prompt, err=True, default="", show_default=False, prompt_suffix=": ")
-    return as_typed(str(typed)).strip()
+    said = click.prompt(prompt, err=True, default="", show_default=False, prompt_suffix=": ")
+    return as_typed(str(said)).strip()
 
 
 def says_yes(
@@ -167,7 +167,7 @@ def says_yes(
             raise WrongUseError(unasked)
         return False
     line.tell(*told)
-    return _typed(prompt).casefold() in words
+    return typed(prompt).casefold() in words
 
 
 def passphrase(line: Line, *, is_first: bool = False) -> str:

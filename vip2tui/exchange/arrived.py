@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from vip2tui.changes.change import Change, parse
+from vip2tui.exchange.introduction import Awaited
 from vip2tui.exchange.manifest import Manifest
 from vip2tui.exchange.peers import Peer
 
@@ -39,6 +40,8 @@ class Opened:
     sender: Peer | None
     """None if this device made it itself: its own words, which it may have lost since."""
     runs: tuple[Arrived, ...]
+    bound: Awaited | None = None
+    """The start file that the sender was set up with, if this is its first file here."""
 
     @property
     def name(self) -> str:

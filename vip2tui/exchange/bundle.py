@@ -16,6 +16,7 @@ import pyrage
 
 from vip2tui.exchange.chains import Chains
 from vip2tui.exchange.errors import TooMuchToSendError
+from vip2tui.exchange.introduction import Introduced
 from vip2tui.exchange.keys import Envelope, age_recipient, seal_up
 from vip2tui.exchange.manifest import MAX_HEAD, TYPE, Manifest, SealFacts, over_a_limit
 from vip2tui.exchange.sending import Outgoing, Run, Source, lines_of
@@ -33,6 +34,8 @@ class Stamp:
     """The program's version."""
     roster: Envelope | None = None
     """The office's list, if this device is the office."""
+    start: Introduced | None = None
+    """Who this device is, if the office knows it by a start file alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ def manifest_of(source: Source, outgoing: Outgoing, stamp: Stamp) -> Manifest:
         },
         seals=tuple(SealFacts(**run.seal.row()) for run in outgoing.runs),
         roster=stamp.roster.raw() if stamp.roster else None,
+        start=stamp.start,
         lines=outgoing.lines,
         size=outgoing.size,
         sha256=outgoing.hash.hexdigest(),

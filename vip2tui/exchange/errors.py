@@ -131,6 +131,34 @@ class ForgedFileError(RefusedFileError):
     )
 
 
+class WithdrawnStartError(RefusedFileError):
+    """A computer was set up with a start file that the office has withdrawn."""
+
+    DO, AT_OFFICE = _CALL, "Lav en ny startfil, hvis computeren skal bruges."
+
+    SAYS = (
+        "Filen er fra en computer, der er sat op med startfilen til «{}», og den blev trukket "
+        f"tilbage {{}}. {_SAFE} {DO}"
+    )
+
+
+class SecondStartError(RefusedFileError):
+    """Two computers were set up with one start file; the first one counts."""
+
+    DO, AT_OFFICE = (
+        _CALL,
+        (
+            "Ring til dem, der har startfilen. Er den første den forkerte, så spær den, og lav en "
+            "ny startfil."
+        ),
+    )
+
+    SAYS = (
+        "Startfilen til «{}» er brugt to gange: den første computer, som er godkendt her, blev sat "
+        f"op {{}}, og den, filen er fra, {{}}. {_SAFE} {DO}"
+    )
+
+
 class TooNewFileError(RefusedFileError):
     """The file asks for a newer program than this one."""
 
@@ -239,6 +267,21 @@ class BadContactError(ExchangeError):
     """A file is not a contact file, or not the one its maker signed."""
 
     SAYS = f"Filen er ikke en hel kontaktfil. {_SAFE} Bed om at få kontaktfilen lavet igen."
+
+
+class BadStartFileError(ExchangeError):
+    """A file is no start file, or not whole, or not as the program makes it."""
+
+    SAYS = "Filen er ikke en hel startfil. Intet er oprettet. Bed kommunen om en ny startfil."
+
+
+class WrongStartWordsError(ExchangeError):
+    """Six words do not open a start file, or somebody has altered it."""
+
+    SAYS = (
+        "De seks ord åbner ikke startfilen. Intet er oprettet. Få dem læst op igen. Passer de, er "
+        "filen ændret undervejs: bed så kommunen om en ny."
+    )
 
 
 class TooMuchToSendError(ExchangeError):

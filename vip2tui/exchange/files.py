@@ -7,7 +7,7 @@ from pathlib import Path
 
 from vip2tui.base.drives import size
 from vip2tui.base.paths import SEALED, bytes_of, is_folder
-from vip2tui.exchange import contact, opencopy
+from vip2tui.exchange import contact, opencopy, startfile
 from vip2tui.exchange.errors import (
     DamagedFileError,
     EmptyFolderError,
@@ -34,6 +34,7 @@ _ASK = "Bed afsenderen om en fil, der er lavet med «Send»."
 _CHOOSE = "Se efter, om du har valgt den rigtige fil; en låst fil ender på .vip2."
 _BEGINS = (
     (SEALED, "et arkiv eller en sikkerhedskopi", _ASK),
+    (startfile.STEM, "en startfil", "Den bruges én gang: når en ny computer sættes op."),
     (b"-----BEGIN AGE ENCRYPTED FILE", "en fil, der er låst med et andet program", _ASK),
     (b"%PDF", "et PDF-dokument", _CHOOSE),
     (b"\xff\xd8\xff", "et billede", _CHOOSE),

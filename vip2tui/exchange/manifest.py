@@ -17,6 +17,7 @@ from vip2tui.exchange.errors import (
     NotAChangeError,
     TooNewFileError,
 )
+from vip2tui.exchange.introduction import Introduced
 from vip2tui.exchange.roster import MAX_ROSTER_TEXT
 from vip2tui.exchange.strict import CASE, ID, MAX_INT, read_json
 
@@ -102,6 +103,8 @@ class Manifest(BaseModel):
     cases: dict[CaseId, dict[WriterId, Range]]
     seals: tuple[SealFacts, ...]
     roster: dict[str, Any] | None = None
+    start: Introduced | None = None
+    """Who the sender is, until the office has answered it: it was set up with a start file."""
     lines: Count
     size: Annotated[Count, Field(alias="bytes")]
     sha256: Hash

@@ -21,6 +21,8 @@ class Heard:
     bundle: str
     number: int
     """The other device counts the files it makes to this one."""
+    made: str = ""
+    """When it was made, by the other device's clock: for people to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,9 @@ class Peer:
 
     def row(self) -> dict[str, Any]:
         """Return it as it is kept."""
-        heard = None if self.heard is None else [self.heard.bundle, self.heard.number]
+        heard = (
+            None if self.heard is None else [self.heard.bundle, self.heard.number, self.heard.made]
+        )
         have = {
             case: {writer: list(entry) for writer, entry in vector.items()}
             for case, vector in self.have.items()

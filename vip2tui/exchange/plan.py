@@ -161,7 +161,7 @@ def _sender(file: Context, believed: Believed) -> dict[str, Peer]:
         return {}
     manifest, device = file.opened.manifest, file.sender.device
     peer = believed.listed.peers.get(device, file.opened.sender)
-    heard = Heard(manifest.bundle, manifest.number)
+    heard = Heard(manifest.bundle, manifest.number, manifest.made)
     anew = _contradicts(file)
     return {device: peer.told(manifest.writer, heard, manifest.have, file.fresh.at, anew=anew)}
 

@@ -51,7 +51,8 @@ def sentences(catalogue: Catalogue, plan: ImportPlan) -> list[str]:
         (joins, catalogue.worded(together)),
         (effects.proposals, only_proposed),
     ]
-    every = [*(sentence for is_so, sentence in told if is_so), *computers, *_trouble(plan)]
+    every = [*(sentence for is_so, sentence in told if is_so), *_met(catalogue, plan), *computers,
+             *_trouble(plan)]  # fmt: skip
     return [sentence for sentence in every if sentence]
 
 
@@ -144,6 +145,14 @@ def _listed(catalogue: Catalogue, computers: Computers) -> list[str]:
             "Det sker ikke. Ring til dem, der har sendt filen."
         )
     return found
+
+
+def _met(catalogue: Catalogue, plan: ImportPlan) -> list[str]:
+    """Return that a laptop has used its start file, and is known from now on."""
+    if plan.opened.bound is None or plan.opened.sender is None:
+        return []
+    who = _names_of(catalogue, [plan.opened.sender.contact])
+    return [f"{who} har brugt sin startfil og er nu godkendt her."]
 
 
 def _names_of(catalogue: Catalogue, contacts: Sequence[Contact]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 import pyrage
@@ -25,6 +26,7 @@ from vip2tui.exchange.errors import (
     UnknownSenderError,
 )
 from vip2tui.exchange.files import MAX_FILE, bound, is_locked, refusal
+from vip2tui.exchange.introduction import Awaited, bind, refuse_second
 from vip2tui.exchange.keys import DeviceKeys, Envelope, read_envelope
 from vip2tui.exchange.lines import MAX_BYTES, MAX_LINES, Parser
 from vip2tui.exchange.manifest import MAX_HEAD, TYPE, read_manifest
@@ -33,7 +35,26 @@ from vip2tui.exchange.peers import Peer
 _TYPE_STEM = TYPE.partition(";")[0]
 
 
-def open_bundle(data: bytes, keys: DeviceKeys, device: str, peers: Mapping[str, Peer]) -> Opened:
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """Who may be met for the first time by a file."""
+
+    start_files: Mapping[str, Awaited] = field(default_factory=dict)
+    """Device to the start file that was made for it here."""
+    now: str = ""
+    """The wall clock: when a start file is used."""
+
+
+NOBODY = Expected()
+
+
+def open_bundle(
+    data: bytes,
+    keys: DeviceKeys,
+    device: str,
+    peers: Mapping[str, Peer],
+    expected: Expected = NOBODY,
+) -> Opened:
     """Return what a file holds, or refuse it whole.
 
     Args:
@@ -41,6 +62,7 @@ def open_bundle(data: bytes, keys: DeviceKeys, device: str, peers: Mapping[str, 
         keys: This device's keys.
         device: This device.
         peers: The devices known here, by id.
+        expected: Those that are known by their start file alone.
 
     Raises:
         RefusedFileError: One subclass and one sentence for each reason; see `errors`.
@@ -49,7 +71,7 @@ def open_bundle(data: bytes, keys: DeviceKeys, device: str, peers: Mapping[str, 
         raise TooLargeFileError
     sieve = _Sieve()
     _decrypt(data, sieve.write, keys)
-    envelope, sender = _signed(sieve, keys, device, peers)
+    envelope, sender, bound = _signed(sieve, keys, device, peers, expected)
     manifest = read_manifest(envelope.payload)
     if manifest.sender != envelope.signer:
         raise ForgedFileError
@@ -61,31 +83,44 @@ def open_bundle(data: bytes, keys: DeviceKeys, device: str, peers: Mapping[str, 
         raise TooLargeFileError
     parser = Parser(manifest, len(sieve.head) + 1)
     _decrypt(data, parser.write, keys)
-    return Opened(manifest, sender, parser.end())
+    return Opened(manifest, sender, parser.end(), bound)
 
 
 def _signed(
-    sieve: _Sieve, keys: DeviceKeys, device: str, peers: Mapping[str, Peer]
-) -> tuple[Envelope, Peer | None]:
-    """Return the first line and who signed it; a stranger's is not looked into."""
+    sieve: _Sieve,
+    keys: DeviceKeys,
+    device: str,
+    peers: Mapping[str, Peer],
+    expected: Expected,
+) -> tuple[Envelope, Peer | None, Awaited | None]:
+    """Return the first line and who signed it; a stranger's is not looked into.
+
+    One who has a start file is looked into before its signature is: there its key stands.
+    """
     try:
         envelope = read_envelope(sieve.first_line())
     except ValueError as error:
         raise HostileFileError("første linje er ikke en underskrift") from error
-    sender = peers.get(envelope.signer)
+    sender, bound = peers.get(envelope.signer), None
+    awaited = expected.start_files.get(envelope.signer)
     if envelope.signer != device:
+        if sender is None and awaited is not None:
+            said = read_manifest(envelope.payload).start
+            sender, bound = bind(awaited, said, expected.now)
         if sender is None or not (sender.trusted or sender.revoked):
             raise UnknownSenderError
         if sender.revoked:
             raise RevokedSenderError(sender.contact.name)
     public = keys.public if envelope.signer == device or not sender else sender.contact.signing
     if not envelope.is_by(public):
+        if sender is not None and awaited is not None and bound is None:
+            refuse_second(awaited, read_manifest(envelope.payload).start, sender.contact)
         raise ForgedFileError
     if envelope.type != TYPE:
         if envelope.type.partition(";")[0] == _TYPE_STEM:
             raise TooNewFileError
         raise HostileFileError("underskriften står på noget andet end en fil")
-    return envelope, None if envelope.signer == device else sender
+    return envelope, None if envelope.signer == device else sender, bound
 
 
 def _decrypt(data: bytes, write: Callable[[bytes], int], keys: DeviceKeys) -> None:

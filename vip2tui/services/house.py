@@ -28,6 +28,7 @@ from vip2tui.services.course.weekplan import WeekPlanService
 from vip2tui.services.course.whole_card import WholeCardService
 from vip2tui.services.desk import Desk
 from vip2tui.services.drafts import DraftService
+from vip2tui.services.exchange import starting
 from vip2tui.services.exchange.assignments import AssignmentService
 from vip2tui.services.exchange.belonging import BelongingService
 from vip2tui.services.exchange.devices import DeviceService
@@ -39,6 +40,7 @@ from vip2tui.services.exchange.outbox import OutboxService
 from vip2tui.services.exchange.owing import OwingService
 from vip2tui.services.exchange.sending import SendService
 from vip2tui.services.exchange.sharing import Sharing
+from vip2tui.services.exchange.start_files import StartFileService
 from vip2tui.services.exchange.withdrawn import WithdrawnService
 from vip2tui.services.free_text import FreeTextService
 from vip2tui.services.history import HistoryService
@@ -84,6 +86,9 @@ class Services:
         self.outbox = OutboxService(self.sharing)
         exposure = Exposure(self.sharing)
         self.sending = SendService(self.sharing, self.devices, self.diary, exposure, self.reads)
+        self.start_files = StartFileService(
+            self.sharing, self.devices, self.assignments, self.sending, starting.stretch_words
+        )
         self.owing = OwingService(self.sharing, self.sending)
         self.citizens = CitizenService(desk)
         people = self.citizens.people
@@ -159,11 +164,12 @@ def build(model: type[BaseModel] = BaseModel) -> None:
 def services_for(desk: Desk) -> Services:
     """Return every service, working on one desk.
 
-    Drafts of packages that lie as rows, as they did up to 1.0, become records; so does what was
-    told of numbers.
+    What lay in a start file is taken in. Drafts of packages that lie as rows, as they did up to
+    1.0, become records; so does what was told of numbers.
     """
     services = Services(desk)
     desk.introduce(services.sharing, services.withdrawn.guard, services.free_text.checked)
+    starting.take_over(services)
     earlier_drafts.take_over(desk)
     told.take_over(desk)
     return services

@@ -47,6 +47,11 @@ def suggest() -> str:
     return " ".join(secrets.SystemRandom().sample(words(), WORDS))
 
 
+def drawn(number: int) -> tuple[str, ...]:
+    """Return words drawn by lot, each from all of them."""
+    return tuple(secrets.choice(words()) for _ in range(number))
+
+
 def require_strong(passphrase: str) -> None:
     """Refuse a passphrase that could be guessed.
 

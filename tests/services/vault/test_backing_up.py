@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from tests.domain.test_authoring import a_ready
 from tests.services.conftest import MONDAY, Office
+from tests.services.exchange.beginning import start_files
 from tests.services.exchange.carrying import fetch, note, send
 from tests.services.numbers.town import lives
 from tests.services.packages.office_files import as_file, words
@@ -37,6 +38,7 @@ from vip2tui.services.citizen.weekly import Round
 from vip2tui.services.course.followups import Call
 from vip2tui.services.course.pausing import Pause
 from vip2tui.services.exchange import diary, opencopies
+from vip2tui.services.exchange.start_files import Wish
 from vip2tui.services.packages.package_text import confirmable
 from vip2tui.services.progress.measuring import Form
 from vip2tui.services.support.visits import Visit
@@ -566,6 +568,20 @@ def _(w: World) -> object:
 def _(w: World) -> object:
     w.turn += 1
     return w.one().all.devices.write_contact(w.folder / f"kontakt-{w.turn}")
+
+
+@verb("start_files.make", "start_files.withdraw")
+def _(w: World) -> object:
+    w.turn += 1
+    files = start_files(w.office)
+    one = files.make(Wish(f"Laptop {w.turn}", citizens=[w.office.see(w.amina)]), w.folder)
+    return files.withdraw(one.kept.device)
+
+
+@verb("fetching.take_first")
+def _(w: World) -> object:
+    data = send(w.office, w.mentor, w.folder).read_bytes()
+    return w.mentor.all.fetching.take_first("startfil", data, w.mentor.all.sharing.keys())
 
 
 @verb("devices.roster")

@@ -132,6 +132,24 @@ def revoke(line: Line, open_: Services, device: str) -> None:
     )
 
 
+@device_command.command("lost")
+@click.argument("device", metavar="COMPUTER")
+@opened
+def lost(line: Line, open_: Services, device: str) -> None:
+    """En computer er blevet væk: spær den, og se, hvor langt kommunen har alt fra den."""
+    from vip2tui.services.exchange.lost import lose
+
+    peer, far = lose(open_.devices, open_.devices.find(device).device)
+    name = peer.contact.name
+    line.answer(
+        _peer(peer) | {"number": far.number, "day": far.day or None},
+        f"Spærret: {name} ({peer.contact.person}). Gemt.",
+        far.words,
+        "En ny computer med dens borgere: "
+        f"«vip2tui start-file make --instead-of {peer.device[:8]}».",
+    )
+
+
 def _facts(contact: Contact) -> dict[str, Any]:
     return {
         "id": contact.device,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,6 +18,8 @@ from vip2tui.commands.words import LINE, Number, OneOf
 from vip2tui.domain.roles import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from vip2tui.base.targets import Target
     from vip2tui.services.desk import Desk
 
@@ -39,7 +41,7 @@ def init_command(
 
     opening.must_be_free(line.home)
     phrase = passphrase(line, is_first=True)
-    paper = _reserved(line, key_file) if key_file else None
+    paper = reserved(line, key_file) if key_file else None
     try:
         desk, code = opening.create(
             line.home,
@@ -54,11 +56,11 @@ def init_command(
             unlink(paper.path)
         raise
     desk.store.close()
-    shown = paper is None or not _written(paper, code)
-    _tell(line, desk, code if shown else None, None if shown or paper is None else paper.path)
+    shown = paper is None or not written(paper, code)
+    tell_made(line, desk, code if shown else None, None if shown or paper is None else paper.path)
 
 
-def _reserved(line: Line, file: str) -> Target:
+def reserved(line: Line, file: str) -> Target:
     """Make the code's file before the vault: a vault whose code nobody got would be a trap."""
     from vip2tui.base import targets
 
@@ -71,7 +73,8 @@ def _reserved(line: Line, file: str) -> Target:
     return target
 
 
-def _written(target: Target, code: str) -> bool:
+def written(target: Target, code: str) -> bool:
+    """Write the code in its file; return whether it stands there."""
     from vip2tui.base import targets
 
     try:
@@ -83,7 +86,25 @@ def _written(target: Target, code: str) -> bool:
     return True
 
 
-def _tell(line: Line, desk: Desk, code: str | None, paper: Path | None) -> None:
+def tell_made(
+    line: Line,
+    desk: Desk,
+    code: str | None,
+    paper: Path | None,
+    *,
+    more: Mapping[str, Any] | None = None,
+    words: Sequence[str] = (),
+) -> None:
+    """Tell that a vault was made, and the recovery code or where it stands.
+
+    Args:
+        line: What was given.
+        desk: The new vault's.
+        code: The code, if it is to be shown.
+        paper: The file it stands in, if it is not.
+        more: What a program is given besides.
+        words: What a person is told besides.
+    """
     key = (
         f"\nNødkode. Skriv den på papir nu; den vises kun denne ene gang:\n\n    {code}\n"
         if code
@@ -96,11 +117,13 @@ def _tell(line: Line, desk: Desk, code: str | None, paper: Path | None) -> None:
             "device": desk.me.device_name,
             "recovery_key": code,
             "recovery_key_file": str(paper) if paper else None,
-        },
+        }
+        | dict(more or {}),
         f"Dit arkiv er oprettet i {line.home}",
         f"  {desk.me.person} · {desk.me.device_name} · {desk.me.authority}",
         key,
         "Med nødkoden kan arkivet åbnes, hvis adgangskoden er glemt. Gem den et sikkert sted.",
+        *words,
     )
 
 

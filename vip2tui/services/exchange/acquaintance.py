@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from vip2tui.domain.roles import Role
-from vip2tui.exchange import peers, receipts, seals
+from vip2tui.exchange import introduction, peers, receipts, seals
 from vip2tui.exchange.authority import Authority, authorities
+from vip2tui.exchange.introduction import Awaited
 from vip2tui.exchange.peers import Peer
 from vip2tui.exchange.receipts import SentFile
 from vip2tui.exchange.scope import Party
@@ -87,6 +88,11 @@ class Acquaintance(Others):
                 device: Peer.of(row) for device, row in self.desk.store.rows(peers.TABLE).items()
             }
         return self._peers
+
+    def start_files(self) -> dict[str, Awaited]:
+        """Return the start files made here, by the device they are for."""
+        kept = self.desk.store.rows(introduction.TABLE)
+        return {device: Awaited.of(row) for device, row in kept.items()}
 
     def authorities(self) -> Mapping[str, Authority]:
         """Return each office known here with all of its authority; this one too, if it is one."""

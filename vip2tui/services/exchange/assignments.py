@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from vip2tui.changes.writer import Draft
 from vip2tui.domain.ids import derived_id
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.casework import Casework
@@ -60,11 +62,49 @@ class AssignmentService:
             NotFoundError: If the computer does not have it.
         """
         self._may(seen, device)
-        fact = self.sharing.fact(seen.citizen.case)
-        has = fact is not None and fact.given.get(device, fact.creator == device)
-        if not has:
+        if not self._has(seen, device):
             raise NotFoundError("Borgeren er ikke givet til den computer. Intet er ændret.")
-        return self._set(seen, device, self.sharing.desk.today().isoformat())
+        return self._set(seen, device, self._today())
+
+    def to_new(self, citizens: Sequence[Casework], device: str, instead_of: str) -> list[Draft]:
+        """Return what gives citizens to a computer that has a start file, and takes them from one.
+
+        Args:
+            citizens: Who it gets.
+            device: The computer; nobody has met it yet.
+            instead_of: The computer it takes the place of; empty if it takes nobody's.
+
+        Raises:
+            RefusedError: If one of them is only practised on.
+        """
+        drafts: list[Draft | None] = []
+        for seen in citizens:
+            if seen.citizen.practice:
+                raise RefusedError("En øvelsesborger bliver her og sendes aldrig. Intet er lavet.")
+            drafts.append(self._draft(seen, device, None))
+            if instead_of and self._has(seen, instead_of):
+                drafts.append(self._draft(seen, instead_of, self._today()))
+        return [draft for draft in drafts if draft is not None]
+
+    def from_unused(self, citizens: Iterable[Casework], device: str) -> list[Draft]:
+        """Return what takes citizens back from a computer whose start file nobody used."""
+        drafts = [self._draft(one, device, self._today()) for one in citizens
+                  if self._has(one, device)]  # fmt: skip
+        return [draft for draft in drafts if draft is not None]
+
+    def held_by(self, device: str) -> list[str]:
+        """Return the citizens a computer has, by the assignments."""
+        facts = self.sharing.facts().items()
+        return [case for case, fact in facts
+                if not fact.practice and not fact.follows
+                and fact.given.get(device, fact.creator == device)]  # fmt: skip
+
+    def _has(self, seen: Casework, device: str) -> bool:
+        fact = self.sharing.fact(seen.citizen.case)
+        return fact is not None and fact.given.get(device, fact.creator == device)
+
+    def _today(self) -> str:
+        return self.sharing.desk.today().isoformat()
 
     def _may(self, seen: Casework, device: str) -> None:
         me, peer = self.sharing.desk.me, self.sharing.peers().get(device)
@@ -82,12 +122,16 @@ class AssignmentService:
             raise RefusedError("Den computer er spærret. Intet er ændret.")
 
     def _set(self, seen: Casework, device: str, until: str | None) -> str:
-        desk, case = self.sharing.desk, seen.citizen.case
-        record = derived_id(case, ASSIGNMENT, device)
+        desk = self.sharing.desk
         with desk.lock:
-            known = self.sharing.givings.folded(desk.store.changes(case)).records.get(record)
-            values = {"device": device, "citizen": seen.citizen.id, "until": until}
-            draft = edit(case, record, ASSIGNMENT, known, values)
+            draft = self._draft(seen, device, until)
             if draft is not None:
                 desk.act([draft])
-        return record
+        return derived_id(seen.citizen.case, ASSIGNMENT, device)
+
+    def _draft(self, seen: Casework, device: str, until: str | None) -> Draft | None:
+        desk, case = self.sharing.desk, seen.citizen.case
+        record = derived_id(case, ASSIGNMENT, device)
+        known = self.sharing.givings.folded(desk.store.changes(case)).records.get(record)
+        values = {"device": device, "citizen": seen.citizen.id, "until": until}
+        return edit(case, record, ASSIGNMENT, known, values)

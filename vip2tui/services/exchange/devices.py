@@ -18,6 +18,7 @@ from vip2tui.exchange.authority import NOBODY
 from vip2tui.exchange.contact import MAX_CONTACT, SUFFIX, Contact, contact_file, read_contact
 from vip2tui.exchange.errors import ExchangeError, TooMuchToSendError
 from vip2tui.exchange.files import carried
+from vip2tui.exchange.introduction import Introduced
 from vip2tui.exchange.keys import Envelope
 from vip2tui.exchange.peers import Peer
 from vip2tui.exchange.roster import Member, make_roster, told_to
@@ -29,6 +30,8 @@ from vip2tui.text.danish import fold
 if TYPE_CHECKING:
     from vip2tui.services.exchange.sharing import Sharing
 
+INTRODUCTION = (DEVICE, "introduction")
+"""The laptop's own row: what it says of itself until the office of its start file answers."""
 ROSTER = "roster"
 """The office's own row: the version of its list of computers."""
 MAX_REMINDED = MAX_CLOCK
@@ -187,13 +190,24 @@ class DeviceService:
 
     def _keep(self, peer: Peer) -> None:
         desk = self.sharing.desk
-        rows = [Row(peers.TABLE, peer.device, peer.row())]
-        if desk.me.role is Role.OFFICE:
-            # No clock has a part in the number.
-            known = (desk.store.row(DEVICE, ROSTER) or {}).get("version", 0)
-            rows.append(self._roster_row(known + 1))
+        rows = [Row(peers.TABLE, peer.device, peer.row()), *self.next_list()]
         desk.store.commit((), rows)
         self.sharing.written(rows)
+
+    def next_list(self) -> list[Row]:
+        """Return the row of the office's list with its next number; none on another computer."""
+        desk = self.sharing.desk
+        if desk.me.role is not Role.OFFICE:
+            return []
+        known = (desk.store.row(DEVICE, ROSTER) or {}).get("version", 0)
+        return [self._roster_row(known + 1)]  # no clock has a part in the number
+
+    def introduction(self, device: str) -> Introduced | None:
+        """Return what a file to a computer says of this one, until that has answered."""
+        row = self.sharing.desk.store.row(*INTRODUCTION)
+        if row is None or row["office"] != device:
+            return None
+        return Introduced(contact=Contact.of(row["contact"]), proof=row["proof"])
 
     def _refuse_what_no_list_holds(self, fresh: Peer) -> None:
         if self.sharing.desk.me.role is not Role.OFFICE:

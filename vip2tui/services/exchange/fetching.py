@@ -14,15 +14,16 @@ from vip2tui.base.safe import clean_line
 from vip2tui.changes.doubts import questions
 from vip2tui.domain.kinds.places import LOCAL, is_sent
 from vip2tui.domain.roles import Role
-from vip2tui.exchange import peers, seals
+from vip2tui.exchange import introduction, peers, seals
 from vip2tui.exchange.errors import RefusedFileError
 from vip2tui.exchange.files import read_file
 from vip2tui.exchange.imports import import_draft
+from vip2tui.exchange.keys import DeviceKeys
 from vip2tui.exchange.plan import ImportPlan
 from vip2tui.services.citizen.people import People
 from vip2tui.services.citizen.redacting import cleaned_drafts
 from vip2tui.services.desk import Desk, RefusedError
-from vip2tui.services.exchange.devices import DeviceService
+from vip2tui.services.exchange.devices import INTRODUCTION, DeviceService
 from vip2tui.services.exchange.diary import FETCHED, TABLE, DiaryService, diary_row
 from vip2tui.services.exchange.looking import Looking
 from vip2tui.services.exchange.owing import owed_row
@@ -96,6 +97,7 @@ class FetchService:
                 self._line(now),
                 *self._reminded(plan),
                 *owed_row(desk, plan),
+                *self._met(plan),
                 *([PENDING, *cleaned_drafts(desk, plan.instead)] if plan.taken else []),
             ]
             # A file that was fetched before is an act too, so «Fortryd» takes that back and not
@@ -109,6 +111,15 @@ class FetchService:
             self._sharing.written(rows)
         finish(desk)
         return now
+
+    def take_first(self, file: str, data: bytes, keys: DeviceKeys) -> Seen:
+        """Take in a file that lay in the start file, locked to keys that lay there too.
+
+        Raises:
+            RefusedFileError: If it is not taken in.
+            StorageError: If the disk refused; nothing is changed then.
+        """
+        return self.take_in(self._looking.at(file, data, keys))
 
     def intake(self) -> Intake:
         """Return the loop that takes several files in, for who asks a person between them."""
@@ -177,6 +188,17 @@ class FetchService:
         """Return the office's own list's row, if the sender holds a newer list than is known."""
         listed = plan.opened.manifest.listed if plan.opened.sender else None
         return DeviceService(self._sharing).reminded(listed)
+
+    def _met(self, plan: ImportPlan) -> list[Row]:
+        """Return what keeps that a start file was used, or that the office knows who this is."""
+        found, desk = plan.opened, self._sharing.desk
+        if found.bound is not None:
+            one = found.bound
+            listed = DeviceService(self._sharing).next_list()
+            return [Row(introduction.TABLE, one.device, one.row()), *listed]
+        kept = desk.store.row(*INTRODUCTION)
+        is_known = kept is not None and kept["office"] == found.manifest.sender
+        return [Row(*INTRODUCTION, None)] if is_known else []
 
     def _line(self, seen: Seen) -> Row:
         contact = seen.plan.opened.sender.contact if seen.plan.opened.sender else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vip2tui.changes.change import Change, is_same
 from vip2tui.domain.kinds.places import Place, case_at, place_of, shared_case
@@ -12,8 +12,9 @@ from vip2tui.exchange.arrived import Opened
 from vip2tui.exchange.context import Context, Fresh
 from vip2tui.exchange.effects import How
 from vip2tui.exchange.errors import NotForUsError
+from vip2tui.exchange.keys import DeviceKeys
 from vip2tui.exchange.plan import ImportPlan, plan_import
-from vip2tui.exchange.reader import open_bundle
+from vip2tui.exchange.reader import Expected, open_bundle
 from vip2tui.services.citizen.people import People, called
 from vip2tui.services.desk import Desk, new_writer
 from vip2tui.services.exchange.seen import Seen
@@ -33,28 +34,33 @@ class Looking:
     withdrawn: WithdrawnService
     people: People
 
-    def at(self, file: str, data: bytes) -> Seen:
+    def at(self, file: str, data: bytes, keys: DeviceKeys | None = None) -> Seen:
         """Return what a file would do here. Nothing is written.
 
         Args:
             file: Its name.
             data: Its bytes.
+            keys: What it is locked to; this computer's keys if left out.
 
         Raises:
             RefusedFileError: With one sentence for each reason.
         """
         sharing, desk = self.sharing, self.sharing.desk
-        keys = sharing.known_keys()
+        keys = keys or sharing.known_keys()
         if keys is None:
             raise NotForUsError
         with desk.lock:
-            known = sharing.peers()
-        opened = open_bundle(data, keys, desk.me.device, known)
+            known, expected = sharing.peers(), Expected(sharing.start_files(), sharing.now())
+        opened = open_bundle(data, keys, desk.me.device, known, expected)
         with desk.lock:
             if sharing.peers() is not known:  # somebody was barred, or a file made, meanwhile
-                opened = open_bundle(data, keys, desk.me.device, sharing.peers())
+                opened = open_bundle(data, keys, desk.me.device, sharing.peers(), expected)
             fresh = Fresh(new_writer(), desk.new_id(), sharing.now(), desk.me.person)
-            plan = plan_import(Context(opened, sharing.here(keys), fresh))
+            here = sharing.here(keys)
+            if opened.bound is not None and opened.sender is not None:
+                met = {opened.sender.device: opened.sender}
+                here = replace(here, peers={**here.peers, **met})
+            plan = plan_import(Context(opened, here, fresh))
             names = _names(desk, plan)
             return Seen(
                 file,

@@ -99,6 +99,16 @@ class _Packed:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """Files that lie in a start file, and what is kept of them when that is made."""
+
+    files: tuple[bytes, ...]
+    rows: tuple[Row, ...]
+    mark: str
+    """SHA-256 of the first line of the last of them."""
+
+
 class SendService:
     """Making the files for other computers."""
 
@@ -140,6 +150,11 @@ class SendService:
             why = "Den computer er ikke kendt her." if peer is None else self._why_not(peer)
             if peer is None or why is not None:
                 raise RefusedError(f"{why} Intet er sendt, og alt er gemt.")
+            return self._parcel(peer)
+
+    def _parcel(self, peer: Peer) -> Parcel:
+        sharing = self._sharing
+        with sharing.desk.lock:
             source, facts = sharing.source(), sharing.facts()
             them, held = Party(peer.device, peer.contact.role), sharing.desk.store.cases()
             kept_back = self._exposure.withheld(peer)
@@ -153,7 +168,7 @@ class SendService:
                 farewell={case: until for case, until in last.items() if case not in kept_back},
             )
             roster = self._devices.roster(peer.contact, authors(source, parts, theirs))
-            known, now = sharing.desk.store.row(TOLD, device) or {}, told(parts, roster)
+            known, now = sharing.desk.store.row(TOLD, peer.device) or {}, told(parts, roster)
             is_news = any(part.lines for part in parts) or known.get("hash") != now
             what = counted(sharing.desk, parts)
             return Parcel(peer, tuple(parts), what, is_news, now, roster, sharing.desk.catalogue)
@@ -190,6 +205,26 @@ class SendService:
                     self._reads.keep()
             return made
 
+    def enclose(self, peer: Peer, name: str) -> Enclosed:
+        """Return the files to a computer that has not been met, to lie in its start file.
+
+        Args:
+            peer: The computer, with keys that are in the start file too.
+            name: The start file's name.
+
+        Raises:
+            TooMuchToSendError: If a part of it is larger than others take.
+            OwnFileRefusedError: If what was made would be refused.
+        """
+        parcel = self._parcel(peer)
+        packed, contact, keys = self._packed(parcel), self._devices.contact(), self._sharing.keys()
+        rows: list[Row] = [Row(TOLD, peer.device, {"hash": parcel.told})]
+        for one in packed:
+            plan_own(one.data, one.made.manifest, contact, keys)
+            rows += self._made_rows(one, name)
+        files = tuple(one.data for one in packed)
+        return Enclosed(files, tuple(rows), packed[-1].made.mark)
+
     def _why_not(self, peer: Peer) -> str | None:
         name = cut(peer.contact.name, 40)
         if peer.revoked:
@@ -207,7 +242,8 @@ class SendService:
         for part in parcel.parts:
             if packed:
                 part.peer = packed[-1].part.peer.sent(packed[-1].made.mark)
-            stamp = Stamp(sharing.desk.new_id(), sharing.now(), __version__, parcel.roster)
+            start = self._devices.introduction(parcel.peer.device)
+            stamp = Stamp(sharing.desk.new_id(), sharing.now(), __version__, parcel.roster, start)
             out = io.BytesIO()
             made = write_bundle(out, source, part, stamp)
             is_whole = len(parcel.parts) == 1 or not part.lines
@@ -242,10 +278,23 @@ class SendService:
 
     def _remember(self, one: _Packed, name: str) -> list[Row]:
         """Keep that a file was made; return the rows that would take it back."""
-        sharing, manifest, contact = self._sharing, one.made.manifest, one.part.peer.contact
+        sharing, contact = self._sharing, one.part.peer.contact
+        with sharing.desk.lock:
+            peer = sharing.peers()[contact.device]
+            sent = Row(peers.TABLE, peer.device, peer.sent(one.made.mark).row())
+            rows = [*self._made_rows(one, name), sent]
+            sharing.desk.store.commit((), [*self._diary.waiting(), *rows])
+            self._diary.written()
+            sharing.written(rows)
+        was = {peers.TABLE: peer.row()}
+        return [Row(row.table, row.key, was.get(row.table)) for row in rows]
+
+    def _made_rows(self, one: _Packed, name: str) -> list[Row]:
+        """Return what keeps that a file was made, whoever it is to."""
+        manifest = one.made.manifest
         line = diary_row(
             manifest.bundle,
-            contact,
+            one.part.peer.contact,
             what=SENT,
             at=manifest.made,
             file=name,
@@ -253,18 +302,7 @@ class SendService:
             words=one.words,
         )
         made = sent_file(one.part, bundle=manifest.bundle, name=name, made=manifest.made)
-        with sharing.desk.lock:
-            peer = sharing.peers()[contact.device]
-            rows = [
-                Row(receipts.TABLE, manifest.bundle, made.row()),
-                Row(peers.TABLE, peer.device, peer.sent(one.made.mark).row()),
-                line,
-            ]
-            sharing.desk.store.commit((), [*self._diary.waiting(), *rows])
-            self._diary.written()
-            sharing.written(rows)
-        was = {peers.TABLE: peer.row()}
-        return [Row(row.table, row.key, was.get(row.table)) for row in rows]
+        return [Row(receipts.TABLE, manifest.bundle, made.row()), line]
 
     def _target(self, part: Outgoing, place: Path, *, is_first: bool) -> Target:
         if is_folder(place):

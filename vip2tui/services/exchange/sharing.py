@@ -145,6 +145,8 @@ class Sharing(Acquaintance):
         if device == me.device:
             return me.device_name, me.person
         peer = (self.peers() if peers is None else peers).get(device)
+        if peer is None and (waits := self.start_files().get(device)) is not None:
+            return waits.name, ""
         return (peer.contact.name, peer.contact.person) if peer else ("", "")
 
     # Cases

@@ -14,7 +14,11 @@ from vip2tui.services.vault.rescue import leading_back
 from vip2tui.storage.errors import VaultError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from vip2tui.exchange.startfile import Start
+    from vip2tui.storage.port import Row
 
 
 def must_be_free(home: Path) -> None:
@@ -63,19 +67,42 @@ def create(
         WeakPassphraseError: If the passphrase is too easy to guess.
         VaultError: If there is one already or the folder cannot be written.
     """
-    from vip2tui.services.exchange.sharing import fresh_keys
-    from vip2tui.storage import vault
+    return _made(home, passphrase, _me(name, role, authority, device, new_id()))
 
+
+def start(home: Path, *, start: Start, passphrase: str, name: str) -> tuple[Desk, str]:
+    """Make the vault of a laptop that has a start file; return the desk and the recovery code.
+
+    Raises:
+        RefusedError: If the name is missing.
+        WeakPassphraseError: If the passphrase is too easy to guess.
+        VaultError: If there is one already or the folder cannot be written.
+    """
+    from vip2tui.services.exchange.starting import rows_of
+
+    head = start.head
+    me = _me(name, start.role, head.office.authority, head.name, head.device)
+    return _made(home, passphrase, me, rows_of(start))
+
+
+def _me(name: str, role: Role, authority: str, label: str, device: str) -> Me:
     person, office = typed_line(name), typed_line(authority)
     if not person or not office:
         raise RefusedError("Skriv både dit navn og kommunens navn. Intet er oprettet endnu.")
     writer = new_writer()
     # The name stands in file names, so it must not be a person's, nor the system's, which often is.
-    label = typed_line(device) or f"Laptop {writer[:3]}"
-    me = Me(new_id(), label, person, role, office, writer, (writer,))
+    label = typed_line(label) or f"Laptop {writer[:3]}"
+    return Me(device, label, person, role, office, writer, (writer,))
+
+
+def _made(home: Path, passphrase: str, me: Me, first: Sequence[Row] = ()) -> tuple[Desk, str]:
+    from vip2tui.services.exchange.sharing import fresh_keys
+    from vip2tui.storage import vault
+
     made = local_now().isoformat(timespec="seconds")
     with leading_back(home):
-        store, code = vault.create(home, passphrase, first=[me.row(), fresh_keys(made)])
+        rows = [me.row(), fresh_keys(made), *first]
+        store, code = vault.create(home, passphrase, first=rows)
     return desk_on(store), code
 
 
