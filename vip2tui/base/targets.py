@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from vip2tui.base import windows_names
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.paths import SEALED
 from vip2tui.base.patience import is_held, patiently, replace, sync_folder, unlink
@@ -52,6 +53,25 @@ class NameTooLongError(BadTargetError):
     """No file system takes a name that long."""
 
     says = f"Navnet er for langt til en fil. {_SAFE} Vælg et kortere navn."
+
+
+class BadNameError(BadTargetError):
+    """Windows takes no such name, or takes it for something else than a file."""
+
+    def __init__(self, name: str, fault: str) -> None:
+        super().__init__(
+            f"En fil kan ikke hedde «{_shown(name)}» på Windows: {fault}. {_SAFE} "
+            "Vælg et andet navn."
+        )
+
+
+class PathTooLongError(NameTooLongError):
+    """The whole path is longer than Windows opens."""
+
+    says = (
+        "Vejen til filen er for lang for Windows: mappernes og filens navne må tilsammen fylde "
+        f"{windows_names.LONGEST_PATH} tegn. {_SAFE} Vælg en mappe højere oppe, fx Dokumenter."
+    )
 
 
 class OurOwnFileError(BadTargetError):
@@ -110,8 +130,7 @@ def named(path: Path, is_one: IsOne | None = None, *, vault: Path | None = None)
     Raises:
         BadTargetError: If nothing may be written there; the sentence says why.
     """
-    if _length_of(path.name) > LONGEST_NAME:
-        raise NameTooLongError
+    must_be_a_name(path)
     try:
         _must_be_apart(path.parent, vault)
         found = path.stat()
@@ -138,11 +157,13 @@ def named(path: Path, is_one: IsOne | None = None, *, vault: Path | None = None)
 def in_folder(folder: Path, stem: str, suffix: str) -> Target:
     """Return a free name in a folder: a file that was made is never overwritten.
 
+    The name is one that Windows takes, wherever it is made: the stick may go there.
+
     Raises:
         BadTargetError: If nothing may be written there.
     """
     _must_be_apart(folder)
-    return numbered(folder / f"{stem}{suffix}")
+    return numbered(folder / windows_names.safe(f"{stem}{suffix}"))
 
 
 def numbered(path: Path) -> Target:
@@ -176,6 +197,7 @@ def make_folder(folder: Path) -> None:
         NotWrittenError: If the disk refused.
         NameTooLongError: If this disk takes no name that long.
     """
+    must_be_a_name(folder)
     try:
         folder.mkdir(mode=0o700)
     except OSError as error:
@@ -186,8 +208,9 @@ def new_folder(folder: Path) -> Path:
     """Return a folder that may be made, with those above it.
 
     Raises:
-        BadTargetError: If it is a file, or lies in a vault's folder.
+        BadTargetError: If it is a file, or lies in a vault's folder, or cannot have that name.
     """
+    must_be_a_name(folder)
     above = next(one for one in (folder, *folder.absolute().parents) if os.path.lexists(one))
     _must_be_apart(above)
     return folder
@@ -213,8 +236,7 @@ def put(
         NotWrittenError: If the disk refused or gave something else back; nothing is left there.
         NameTooLongError: If this disk takes no name that long.
     """
-    # Its own short name: the name that was asked for may be as long as a name can be.
-    fresh = target.path.with_name(f"vip2tui-{os.getpid()}-{time.monotonic_ns():x}.ny")
+    fresh = _beside(target.path)
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
         with os.fdopen(os.open(fresh, flags, 0o600), "r+b") as file:
@@ -244,6 +266,27 @@ def refusal(error: OSError) -> Vip2Error:
     return HeldTargetError() if is_held(error) else NotWrittenError()
 
 
+def must_be_a_name(path: Path, platform: str = sys.platform) -> None:
+    """Do nothing if a file or a folder can have that name on this system.
+
+    Raises:
+        BadNameError: If Windows takes it for something else, or not at all.
+        NameTooLongError: If it is too long, or the whole path is.
+    """
+    is_windows = platform == "win32"
+    length = windows_names.length(path.name) if is_windows else len(os.fsencode(path.name))
+    if length > LONGEST_NAME:
+        raise NameTooLongError
+    if not is_windows:
+        return
+    for name in path.parts[1:] if path.anchor else path.parts:
+        if name != ".." and (fault := windows_names.fault_of(name)):
+            raise BadNameError(name, fault)
+    whole = path.absolute()
+    if any(windows_names.is_too_long(str(one)) for one in (whole, _beside(whole))):
+        raise PathTooLongError
+
+
 def _must_be_apart(folder: Path, vault: Path | None = None) -> None:
     """Do nothing if a folder is there and neither is nor lies in a vault's."""
     try:
@@ -267,10 +310,12 @@ def _is_vault(folder: Path) -> bool:
         return False
 
 
-def _length_of(name: str) -> int:
-    if sys.platform == "win32":
-        return len(name.encode("utf-16-le", "surrogatepass")) // 2
-    return len(os.fsencode(name))
+def _beside(path: Path) -> Path:
+    """Return where a file is made before it has its name.
+
+    It has a short name of its own: the one that was asked for may be as long as a name can be.
+    """
+    return path.with_name(f"vip2tui-{os.getpid()}-{time.monotonic_ns():x}.ny")
 
 
 def _shown(path: str) -> str:

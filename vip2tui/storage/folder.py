@@ -31,7 +31,7 @@ from vip2tui.storage.errors import (
 from vip2tui.storage.frames import Kind
 from vip2tui.storage.header import Header, read_header
 from vip2tui.storage.replay import Replay, replay
-from vip2tui.storage.traces import BALLAST, was_vault
+from vip2tui.storage.traces import BACKUPS, BALLAST, was_vault
 
 KEPT_OLD = 3
 BALLAST_BYTES = 2**20
@@ -46,6 +46,11 @@ _NAME = re.compile(r"vault-\d{8}\.v2t(.*)")
 def path_of(home: Path, generation: int) -> Path:
     """Return where a generation lives."""
     return home / f"vault-{generation:08}.v2t"
+
+
+def longest_in(home: Path) -> Path:
+    """Return a path as long as the longest that a vault in a folder ever has."""
+    return home / BACKUPS / "vip2tui-20991231-235959-99.v2t.anew.new"
 
 
 def live(home: Path) -> list[Path]:

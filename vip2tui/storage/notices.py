@@ -15,7 +15,7 @@ class Notice:
 
     kind: str
     """One of: torn, fell-back, rollback, backup-newer, damaged, disk-low, slots, backups, migrated,
-    restored."""
+    restored, place."""
     text: str
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from vip2tui.base.safe import typed_line
 from vip2tui.domain.roles import Role
 from vip2tui.services.desk import Desk, Me, RefusedError, desk_on, local_now, new_id, new_writer
+from vip2tui.services.vault import placing
 from vip2tui.services.vault.rescue import leading_back
 from vip2tui.storage.errors import VaultError
 
@@ -65,6 +66,7 @@ def create(
     Raises:
         RefusedError: If the name or the municipality is missing.
         WeakPassphraseError: If the passphrase is too easy to guess.
+        BadTargetError: If the folder's name is none, or it lies too deep for Windows.
         VaultError: If there is one already or the folder cannot be written.
     """
     return _made(home, passphrase, _me(name, role, authority, device, new_id()))
@@ -96,14 +98,16 @@ def _me(name: str, role: Role, authority: str, label: str, device: str) -> Me:
 
 
 def _made(home: Path, passphrase: str, me: Me, first: Sequence[Row] = ()) -> tuple[Desk, str]:
+    from vip2tui.base import targets
     from vip2tui.services.exchange.sharing import fresh_keys
-    from vip2tui.storage import vault
+    from vip2tui.storage import folder, vault
 
+    targets.must_be_a_name(folder.longest_in(home))
     made = local_now().isoformat(timespec="seconds")
     with leading_back(home):
         rows = [me.row(), fresh_keys(made), *first]
         store, code = vault.create(home, passphrase, first=rows)
-    return desk_on(store), code
+    return _ready(desk_on(store), home), code
 
 
 def unlock(home: Path, passphrase: str) -> Desk:
@@ -116,7 +120,7 @@ def unlock(home: Path, passphrase: str) -> Desk:
     from vip2tui.storage import vault
 
     with leading_back(home):
-        return desk_on(vault.open(home, passphrase))
+        return _ready(desk_on(vault.open(home, passphrase)), home)
 
 
 def unlock_with_code(home: Path, code: str) -> Desk:
@@ -128,7 +132,7 @@ def unlock_with_code(home: Path, code: str) -> Desk:
     from vip2tui.storage import vault
 
     with leading_back(home):
-        return desk_on(vault.open_with_recovery(home, code))
+        return _ready(desk_on(vault.open_with_recovery(home, code)), home)
 
 
 def recover(home: Path, code: str, passphrase: str) -> Desk:
@@ -140,4 +144,9 @@ def recover(home: Path, code: str, passphrase: str) -> Desk:
     from vip2tui.storage import vault
 
     with leading_back(home):
-        return desk_on(vault.recover(home, code, passphrase))
+        return _ready(desk_on(vault.recover(home, code, passphrase)), home)
+
+
+def _ready(desk: Desk, home: Path) -> Desk:
+    placing.tell(desk, home)
+    return desk
