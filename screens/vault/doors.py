@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.screen import Screen
 
-    from screens.vault.first_run import Answers
+    from screens.vault.first_words import Answers
+    from vip2tui.exchange.startfile import Start
     from vip2tui.services.desk import Desk
     from vip2tui.services.vault.rescue import Rescue
 
@@ -52,7 +53,7 @@ class Doors:
         """Return the page that makes a vault."""
         from screens.vault.first_run import FirstRun
 
-        return FirstRun(self.create)
+        return FirstRun(self.create, self.begin)
 
     def look(self, app: App[Any]) -> None:
         """Say what the folder shows, before a passphrase is typed for nothing; from a thread."""
@@ -83,6 +84,15 @@ class Doors:
         from vip2tui.services.vault import opening
 
         return opening.recover(self.home, code, passphrase)
+
+    def begin(self, start: Start, name: str, passphrase: str) -> tuple[Desk, str]:
+        """Make a vault of a start file, with all that lay in it; returned with its code."""
+        from vip2tui.services.house import services_for
+        from vip2tui.services.vault import opening
+
+        desk, code = opening.start(self.home, start=start, passphrase=passphrase, name=name)
+        services_for(desk)
+        return desk, code
 
     def create(self, answers: Answers) -> tuple[Desk, str]:
         """Make a vault; returned with its recovery code."""

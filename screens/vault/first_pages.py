@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
+from textual.screen import Screen
 from textual.widgets import Button, RadioButton, RadioSet, Static
 
 from screens import themes
@@ -17,6 +18,9 @@ from screens.widgets.field import Field
 from screens.widgets.new_passphrase import NewPassphrase
 from vip2tui.base import paths
 from vip2tui.base.safe import MAX_LINE, T
+
+if TYPE_CHECKING:
+    from vip2tui.exchange.startfile import Start
 
 _WELCOME = "Velkommen. Her laver du dit arkiv. Det bliver {} og er låst med en kode."
 FIVE_WORDS = (
@@ -90,6 +94,7 @@ class WhoPage(Vertical):
             yield Role("Mentor: jeg hjælper en kollega i gang på arbejdspladsen", value=True)
             yield Role("Konsulent: jeg følger borgere for kommunen")
             yield Role("Kommunen: kontoret, der tager imod filer")
+            yield Role("Jeg har fået en startfil fra kommunen")
         yield titled("Dit navn", Field(id="name", max_length=MAX_LINE))
         yield titled("Kommunens navn", Field(id="authority", max_length=MAX_LINE))
         yield Horizontal(
@@ -129,4 +134,13 @@ class CodePage(Vertical):
 def keys_page() -> Vertical:
     """Return the page of the key test."""
     deeds = Horizontal(Button("Begynd", id="begin", variant="primary"), classes="deeds")
-    return Vertical(Static(LAST, classes="lead"), KeyTest(), deeds, id="keys-page")
+    return Vertical(Static(LAST, classes="lead", id="last"), KeyTest(), deeds, id="keys-page")
+
+
+def told_last(page: Screen[Any], start: Start) -> None:
+    """Say on the last page what may be lost, where a laptop takes another's place."""
+    from vip2tui.services.exchange.lost import HowFar
+
+    if (lost := start.head.lost) is not None:
+        far = HowFar(lost.computer, lost.number, lost.day)
+        page.query_one("#last", Static).update(T(f"{LAST}\n{far.words}"))

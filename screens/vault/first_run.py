@@ -8,9 +8,7 @@ I dag, which offers somebody to practise on.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from functools import partial
-from random import SystemRandom
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -24,6 +22,7 @@ from screens import announcing, saving
 from screens.messages import Opened
 from screens.page import Page
 from screens.sheet import BASE_CSS
+from screens.vault import first_words as words
 from screens.vault.first_pages import (
     WAIT,
     CodePage,
@@ -31,47 +30,24 @@ from screens.vault.first_pages import (
     WhoPage,
     keys_page,
     secret_page,
+    told_last,
 )
+from screens.vault.first_words import Answers, suggested_name
 from screens.vault.groups_page import GroupsPage
 from screens.vault.key_test import KeyTest, Pad
+from screens.vault.start_page import StartPage
 from screens.widgets.field import Field
 from screens.widgets.new_passphrase import NewPassphrase
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
 
 if TYPE_CHECKING:
+    from vip2tui.exchange.startfile import Start
     from vip2tui.services.desk import Desk
 
 W = TypeVar("W")
-ROLES = ("mentor", "consultant", "office")
-STEPS = {
-    "who": "trin 1 af 4: hvem er du?",
-    "secret": "trin 2 af 4: din adgangskode",
-    "wait": "trin 2 af 4: dit arkiv bliver lavet",
-    "code": "trin 3 af 4: nødkoden på papir",
-    "groups": "trin 3 af 4: nødkoden på papir",
-    "keys-page": "trin 4 af 4: virker tasterne?",
-}
-FIRST = "Det her er den første side. Ctrl+Q lukker programmet; intet er lavet endnu."
-NO_WAY_BACK = "Dit arkiv er lavet, så her går det kun videre. Det er snart gjort."
-ALREADY = "Dit arkiv bliver lavet nu. Vent et øjeblik."
-NOT_WRITTEN = "Nødkoden vises kun nu. Har du skrevet den ned? Uden den er et glemt arkiv tabt."
-
-
 HABIT = 0.7
 """Seconds in which Enter is the end of what was typed, and not an answer to the page that came."""
-_TREES = ("Ahorn", "Ask", "Birk", "Eg", "Elm", "Fyr", "Gran", "Hassel", "Lind", "Pil", "Poppel")
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What the first run asks."""
-
-    name: str
-    role: str
-    authority: str
-    device: str
-    passphrase: str
 
 
 class FirstRun(Page):
@@ -79,17 +55,18 @@ class FirstRun(Page):
 
     CSS_PATH: ClassVar = [BASE_CSS, "first_run.tcss"]
     NAME = "Kom i gang"
-    HELP = (
-        "Her laver du dit arkiv, én gang. Enter går til næste felt, Esc går en side tilbage, "
-        "og det, du har skrevet, bliver stående.\n"
-        "Adgangskoden åbner arkivet hver dag. Nødkoden er til papir: den åbner arkivet, hvis du "
-        "glemmer adgangskoden. Ingen andre kan åbne arkivet, heller ikke kommunen."
-    )
+    HELP = words.HELP
 
-    def __init__(self, create: Callable[[Answers], tuple[Desk, str]]) -> None:
+    def __init__(
+        self,
+        create: Callable[[Answers], tuple[Desk, str]],
+        begin: Callable[[Start, str, str], tuple[Desk, str]],
+    ) -> None:
         super().__init__()
-        self._create = create
+        self._create, self._begin_with = create, begin
         self._page = "who"
+        self._start_file: Start | None = None
+        self._person = ""
         self._desk: Desk | None = None
         self._groups: list[str] = []
         self._not_before = 0.0
@@ -98,6 +75,7 @@ class FirstRun(Page):
     def compose_body(self) -> ComposeResult:
         yield Vertical(
             WhoPage(id="who"),
+            StartPage(id="start"),
             secret_page(),
             Vertical(Static(WAIT, classes="lead"), id="wait"),
             CodePage(id="code"),
@@ -110,36 +88,54 @@ class FirstRun(Page):
         await self._turn("who")
 
     def heading_content(self) -> Content:
-        return T(f"Kom i gang · {STEPS[self._page]}")
+        return T(f"Kom i gang · {words.STEPS[self._page]}")
 
     async def _turn(self, page: str) -> None:
         if page != self._page:
             announcing.clear(self.app)
         self._page = page
-        for one in STEPS:
+        for one in words.STEPS:
             self.query_one(f"#{one}").display = one == page
         for widget in list(self.query_one(f"#{page}").query("Roles, Field, Pad, .first"))[:1]:
             self.set_focus(widget)
         await self.refresh_frame()
 
     async def action_back(self) -> None:  # type: ignore[override]  # turns a page
-        before = {"secret": "who", "groups": "code", "keys-page": "groups"}.get(self._page)
+        first = "start" if self._start_file else "who"
+        before = {"secret": first, "start": "who", "groups": "code", "keys-page": "groups"}.get(
+            self._page
+        )
         if before:
             await self._turn(before)
         else:
-            told = {"who": FIRST, "wait": ALREADY}.get(self._page, NO_WAY_BACK)
+            told = {"who": words.FIRST, "wait": words.ALREADY}.get(self._page, words.NO_WAY_BACK)
             announcing.tell(self.app, told)
 
     def before_quit(self) -> str | None:
-        return NOT_WRITTEN if self._page in ("code", "groups") else None
+        return words.NOT_WRITTEN if self._page in ("code", "groups") else None
 
     def refuse(self, error: Vip2Error) -> None:
         """Tell why not; nothing is saved here yet, so nothing needs to be closed."""
         announcing.tell(self.app, str(error), is_refusal=True)
 
     @on(Roles.Submitted)
-    def _to_name(self) -> None:
-        self.query_one("#name").focus()
+    async def _to_name(self) -> None:
+        if self.query_one(Roles).pressed_index == words.HAS_START:
+            await self._turn("start")
+            self._ask_start()
+        else:
+            self.query_one("#name").focus()
+
+    @on(Button.Pressed, "#other-start")
+    @work(description="", exclusive=True, group="make")
+    async def _ask_start(self) -> None:
+        if not await self.query_one(StartPage).ask(self):
+            await self._turn("who")
+
+    @on(StartPage.Ready)
+    async def _started(self, message: StartPage.Ready) -> None:
+        self._start_file, self._person = message.start, message.name
+        await self._turn("secret")
 
     @on(Field.Submitted)
     async def _next_field(self, event: Field.Submitted) -> None:
@@ -150,11 +146,19 @@ class FirstRun(Page):
         if 0 <= place < len(fields) - 1:
             self.set_focus(fields[place + 1])
         else:
-            await {"who": self._to_secret, "secret": self._make}[self._page]()
+            await {"who": self._to_secret, "start": self._open_start,
+                   "secret": self._make}[self._page]()  # fmt: skip
+
+    async def _open_start(self) -> None:
+        self.query_one(StartPage).open()
 
     @on(Button.Pressed, "#to-secret")
     async def _to_secret(self) -> None:
         """Go on when the two names that are needed are there."""
+        if self.query_one(Roles).pressed_index == words.HAS_START:
+            await self._to_name()
+            return
+        self._start_file = None
         for wanted, sentence in (
             ("#name", "Skriv dit navn."),
             ("#authority", "Skriv kommunens navn."),
@@ -173,8 +177,12 @@ class FirstRun(Page):
         except Vip2Error as error:
             self.refuse(error)
             return
+        if self._start_file is not None:
+            act = partial(self._begin_with, self._start_file, self._person, phrase)
+            self._wait_for(act, self._made, "secret")
+            return
         said = {one: self.query_one(f"#{one}", Field).value for one in ("name", "authority")}
-        role = ROLES[max(self.query_one(Roles).pressed_index, 0)]
+        role = words.ROLES[max(self.query_one(Roles).pressed_index, 0)]
         answers = Answers(role=role, passphrase=phrase, device=suggested_name(), **said)
         self._wait_for(partial(self._create, answers), self._made, "secret")
 
@@ -199,6 +207,8 @@ class FirstRun(Page):
         self._desk, code = made
         self._groups = code.split("-")
         self.query_one(CodePage).show(self._groups)
+        if self._start_file is not None:
+            told_last(self, self._start_file)
         await self._turn("code")
 
     @on(Button.Pressed, "#written")
@@ -235,9 +245,3 @@ class FirstRun(Page):
         if self._desk is not None:
             self._groups = []
             self.app.post_message(Opened(self._desk))
-
-
-def suggested_name() -> str:
-    """Return a name for the computer: its own often is a person's, and it stands in file names."""
-    lot = SystemRandom()
-    return f"Laptop {lot.choice(_TREES)} {lot.randint(10, 99)}"

@@ -11,7 +11,8 @@ from textual.widgets import Button
 
 from screens import themes
 from screens.today import Today
-from screens.vault.first_run import HABIT, Answers, FirstRun
+from screens.vault.first_run import HABIT, FirstRun
+from screens.vault.first_words import Answers
 from screens.vault.key_test import KEYS
 from screens.widgets.field import Field
 from tests.screens.stage import HOSTILE, click_text, house, press, said, seen, until
