@@ -101,10 +101,10 @@ class Dialog(ModalScreen[Result]):
         """Show in the box what is told meanwhile, and why it asks once more."""
         told = announcing.told(self.app)
         is_ours = told.at > self._since or (told.is_refusal and told.at > self._since - _JUST_NOW)
-        line = self.query_one("#said", Static)
-        line.update(T(told.text))
-        line.display = bool(told.text) and is_ours
-        self._fit()
+        for line in self.query("#said").results(Static):  # none before it is composed
+            line.update(T(told.text))
+            line.display = bool(told.text) and is_ours
+            self._fit()
 
     @on(events.Resize)
     def _resized(self) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from screens import commands, themes
 from screens.base import BaseScreen, GoTo
 from screens.exchange import diary
+from screens.exchange.new_laptop import NEW, new_laptop
 from screens.exchange.receipts import capital, computer
 from screens.exchange.send import ALL, answer_all, send, send_to
 from screens.exchange.waiting import (
@@ -209,6 +210,9 @@ def _rest(page: BaseScreen, waits: Waits) -> Iterator[Row]:
     yield Row(said, "doubts", _mark(page, signs.soon if waits.doubts else signs.done),
               who=("Skal afgøres", _WHO), act=GoTo(To.DOUBTS),
               tone=Tone.SOON if waits.doubts else Tone.PLAIN)  # fmt: skip
+    if services.desk.me.role is Role.OFFICE:
+        yield Row("en startfil gør den klar på to minutter", "new", _mark(page, ""),
+                  who=(NEW, _WHO), act=partial(new_laptop, page))  # fmt: skip
     known = len(_known(services))
     said = count(known, "computer", "computere") if known else "ingen endnu"
     yield Row(said, "computers", _mark(page, ""), who=("Computere, du kender", _WHO),

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from screens import themes
 from screens.dialogs import Tell, agree, pick
 from screens.exchange import giving
+from screens.exchange.new_laptop import lost, new_laptop, start_file_rows
 from screens.exchange.pairing_dialogs import Meet, spoken
 from screens.exchange.places import hand_out, which_file
 from screens.exchange.receipts import capital, computer, day_words, office_name
@@ -66,6 +67,7 @@ class Computers(ListScreen):
                 below=f"Denne computer: {whose_words(me.person, me.device_name)}"),
             Row("Læs en kontaktfil, du har fået", "read", go, act=self._read,
                 below="Du ser, hvem den er fra, og godkender med kontrolordene"),
+            *start_file_rows(self),
             Row(known, heading=True),
             *(_row(self.services.catalogue, one, partial(self._about, one)) for one in every),
         ])  # fmt: skip
@@ -112,6 +114,11 @@ class Computers(ListScreen):
                 options.append((give, partial(giving.give, self, peer)))
             take = self.worded("Tag en borger tilbage …")
             options.append((take, partial(giving.take_back, self, peer)))
+        if me.role is Role.OFFICE and contact.role is not Role.OFFICE:
+            if peer.revoked:
+                options.append(("Ny bærbar i dens sted …", partial(new_laptop, self, peer)))
+            elif peer.trusted:
+                options.append(("Computeren er blevet væk …", partial(lost, self, peer)))
         if peer.revoked or not peer.trusted:
             options.append(("Godkend computeren …", partial(self._meet, contact)))
         elif me.role is Role.OFFICE or (

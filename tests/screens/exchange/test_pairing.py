@@ -193,7 +193,7 @@ async def test_hostile_contacts_are_words(text: str, stick: Path) -> None:
         await press(pilot, "shift+tab", "enter")
         shown += seen(pilot)
         assert not {"\x1b", "\u202e", "\x07"} & set(shown)
-        assert len(rows(pilot).shown) == 5
+        assert len(rows(pilot).shown) == 7
 
 
 def test_the_words_are_told_in_two_even_lines() -> None:

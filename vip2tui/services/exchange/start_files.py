@@ -127,7 +127,7 @@ class StartFileService:
         try:
             lent = DeviceKeys.make()
             contact = Contact(
-                device=device, name=name, person="startfil", role=wish.role,
+                device=device, name=name, person=name, role=wish.role,
                 authority=desk.me.authority, signing=lent.public, recipient=lent.recipient, made=at,
             )  # fmt: skip
             with desk.lock:
