@@ -24,9 +24,9 @@ if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
 from tools.windows.parts import Python, RefusedError, Wheel, known, python, wheel, written  # noqa: E402
+from vip2tui.base.paths import START  # noqa: E402
 
 FOLDER = "vip2tui"
-START = "Start vip2tui.cmd"
 SUMS = "SHA256SUMS"
 GUIDE = ROOT / "docs" / "brug" / "windows.md"
 PAPER_ENGINE = "typst"
@@ -66,11 +66,7 @@ def build(out: Path, archive: Path | None, *, has_papers: bool = True) -> Path:
     folder = out / FOLDER
     if folder.exists():
         raise RefusedError(f"{folder} is there already. Move it away first. Nothing was built.")
-    with tempfile.TemporaryDirectory() as made:
-        work = Path(made)
-        runtime = python(archive or downloaded_python(work))
-        wheels = [wheel(one) for one in (own_wheel(work), *downloaded(work, runtime, has_papers))]
-    _must_be_constrained(wheels)
+    runtime, wheels = parts(archive, has_papers=has_papers)
     out.mkdir(parents=True, exist_ok=True)
     try:
         fill(folder, runtime, wheels)
@@ -78,6 +74,21 @@ def build(out: Path, archive: Path | None, *, has_papers: bool = True) -> Path:
         shutil.rmtree(folder, ignore_errors=True)
         raise
     return folder
+
+
+def parts(archive: Path | None, *, has_papers: bool = True) -> tuple[Python, list[Wheel]]:
+    """Return what a folder is made of: read from the archive, the checkout and the registry.
+
+    Raises:
+        RefusedError: If a part is missing or unknown.
+    """
+    with tempfile.TemporaryDirectory() as made:
+        work = Path(made)
+        runtime = python(archive or downloaded_python(work))
+        every = [own_wheel(work), *downloaded(work, runtime, has_papers=has_papers)]
+        wheels = [wheel(one) for one in every]
+    _must_be_constrained(wheels)
+    return runtime, wheels
 
 
 def fill(folder: Path, runtime: Python, wheels: list[Wheel]) -> None:
@@ -151,7 +162,7 @@ def own_wheel(work: Path) -> Path:
     return next(place.glob("*.whl"))
 
 
-def downloaded(work: Path, runtime: Python, has_papers: bool) -> list[Path]:
+def downloaded(work: Path, runtime: Python, *, has_papers: bool) -> list[Path]:
     """Return the wheels for Windows of what the program needs when it runs, and nothing else."""
     place = work / "wheels"
     about = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))

@@ -139,16 +139,18 @@ def wheel(path: Path) -> Wheel:
                 licences["-".join(PurePosixPath(name).parts)] = data
     if not licences:
         raise RefusedError(f"{path.name} carries no licence. Nothing was built.")
-    return Wheel(about["Name"], about["Version"], _licence(about), files, licences)
+    return Wheel(about["Name"], about["Version"], _licence(about, licences), files, licences)
 
 
-def _licence(about: Message) -> str:
+def _licence(about: Message, texts: dict[str, bytes]) -> str:
+    """Return what a part says its licence is, or the first words of the text itself."""
     said = [about["License-Expression"], about["License"]]
     for one in about.get_all("Classifier", []):
         first, _, rest = one.partition(" :: ")
         if first == "License":
             said.append(rest.rpartition(" :: ")[2])
-    return next((one.strip().splitlines()[0] for one in said if one), "see its file")
+    said += [texts[one].decode("utf-8", "replace") for one in sorted(texts)]
+    return next(one.strip().splitlines()[0] for one in said if one and one.strip())
 
 
 def _is_run(name: str) -> bool:
