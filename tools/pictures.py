@@ -36,6 +36,7 @@ DAY = date(2026, 11, 30)
 SIZES = ((80, 24), (120, 40))
 LOOKS = (themes.DARK, themes.LIGHT)
 PACKAGE = "lager-transport"
+FIRST = "velkommen"
 _BACK = 4
 _READING = ("read", "travel", "top", "write", "aside")
 _FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
@@ -95,16 +96,31 @@ async def take(homes: DemoHomes, into: Path, only: list[str]) -> int:
                 app.screen.post_message(replace(wish))
             await calm(pilot)
             await pilot.press(*keys)
-            for worn in LOOKS:
-                themes.wear(app, worn)
-                await calm(pilot)
-                path = into / f"{name}-{size[0]}-{worn}.svg"
-                path.write_text(plain(app.export_screenshot()), encoding="utf-8")
-                taken += 1
+            taken += await worn(pilot, into / f"{name}-{size[0]}")
             for _ in range(_BACK):  # whatever was opened, I dag is at the bottom
                 await pilot.press("escape")
             await calm(pilot)
     return taken
+
+
+async def take_first(home: Path, into: Path) -> int:
+    """Take the first page somebody meets, on a computer without a vault; return how many."""
+    taken = 0
+    async with Vip2App(home).run_test(size=SIZES[0]) as pilot:
+        for size in SIZES:
+            await pilot.resize_terminal(*size)
+            taken += await worn(pilot, into / f"{FIRST}-{size[0]}")
+    return taken
+
+
+async def worn(pilot: Pilot[None], path: Path) -> int:
+    """Take what is shown in each look; return how many that is."""
+    for one in LOOKS:
+        themes.wear(pilot.app, one)
+        await calm(pilot)
+        picture = path.with_name(f"{path.name}-{one}.svg")
+        picture.write_text(plain(pilot.app.export_screenshot()), encoding="utf-8")
+    return len(LOOKS)
 
 
 def main() -> None:
@@ -117,6 +133,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         homes = build(Path(folder), today=DAY)
         taken = asyncio.run(take(homes, given.out, given.only))
+        if not given.only or FIRST in given.only:
+            taken += asyncio.run(take_first(Path(folder) / "ny", given.out))
     print(f"{taken} pictures in {given.out}")
 
 

@@ -14,7 +14,7 @@ from tests.catalogue.danish import lix
 from tests.danish import forbidden_in
 
 ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / "docs" / "brug" / f"{name}.md" for name in ("foerste-gang", "maaling")]
+PAGES = [ROOT / "docs" / "brug" / f"{name}.md" for name in ("foerste-gang", "maaling", "windows")]
 TYPED_KEYS = {"Enter", "Esc", "Ctrl+S"}
 """Keys of every field and page, which are no command of the menu's."""
 MOST_LIX = 35
@@ -29,6 +29,7 @@ def said() -> str:
         constants = (node.value for node in nodes if isinstance(node, ast.Constant))
         texts += [one for one in constants if isinstance(one, str)]
     texts += [path.read_text(encoding="utf-8") for path in (ROOT / "packages_data").rglob("*.json")]
+    texts.append((ROOT / "tools" / "windows" / "start.cmd").read_text(encoding="utf-8"))
     return " ".join(" ".join(texts).split())
 
 

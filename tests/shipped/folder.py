@@ -1,7 +1,7 @@
-"""The folder for Windows, built for real and looked through: ``pytest -n 0 tests/folder/built.py``.
+"""The folder for Windows, built for real and looked through.
 
-Its parts come from the registry, so it is a stage of CI of its own and no part of the tests. The
-Python it carries is for this test only; nothing of it is run here.
+Its parts come from the registry, so it is a stage of CI: ``pytest -n 0 tests/shipped/folder.py``.
+The Python it carries is for this test only; nothing of it is run here.
 """
 
 from __future__ import annotations
