@@ -13,7 +13,12 @@ if not "%~1"=="" goto line
 title vip2tui
 if exist "%USERPROFILE%\" cd /d "%USERPROFILE%"
 cls
+for /d %%d in ("%CACHE%\*") do if /i not "%%~nxd"=="@BUILD@" rd /s /q "%%d" 2>nul
 if defined WT_SESSION goto here
+rem From 22621 on Windows has opened Windows Terminal itself, and does not say so.
+for /f "tokens=6 delims=[]. " %%b in ('ver') do set "WINDOWS=%%b"
+if not defined WINDOWS set "WINDOWS=0"
+if %WINDOWS% GEQ 22621 goto here
 where /q wt.exe
 if errorlevel 1 goto plain
 rem Windows Terminal takes a semicolon for the end of a command.
@@ -27,7 +32,6 @@ set "FRESH=%CACHE%\@BUILD@"
 mode con: cols=120 lines=36 >nul 2>nul
 :here
 if not exist "%FRESH%\" echo Første start på denne computer tager lidt længere ...
-for /d %%d in ("%CACHE%\*") do if /i not "%%~nxd"=="@BUILD@" rd /s /q "%%d" 2>nul
 "%PY%" -X utf8 -X "pycache_prefix=%FRESH%" -m vip2tui
 set "CODE=%ERRORLEVEL%"
 if "%CODE%"=="0" exit /b 0
