@@ -162,10 +162,8 @@ def test_what_is_double_clicked_is_as_windows_reads_it(built: Path) -> None:
     data = (built / paths.START).read_bytes()
     assert data.count(b"\n") == data.count(b"\r\n")
     assert data.startswith(b"@echo off")
-    text = data.decode("utf-8")
+    text = data.decode("ascii")  # cmd may lose its way in a file with other letters
     assert "@BUILD@" not in text
-    # Cmd reads a file by the page of letters that is set: none of ours before it is ours.
-    assert text.partition("chcp 65001")[0].isascii()
     # A path may hold «)», so nothing that names one stands in parentheses.
     assert not [line for line in text.splitlines() if line.rstrip().endswith("(")]
 

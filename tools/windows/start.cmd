@@ -1,5 +1,6 @@
 @echo off
 rem Starts vip2tui from this folder, wherever it lies: a disk, a stick or a share.
+rem All of it is ASCII: cmd loses its way in a file of its own with other letters.
 rem With words after it, it is the command line: "Start vip2tui.cmd" today
 setlocal EnableExtensions DisableDelayedExpansion
 set "HERE=%~dp0"
@@ -31,21 +32,21 @@ set "FRESH=%CACHE%\@BUILD@"
 :plain
 mode con: cols=120 lines=36 >nul 2>nul
 :here
-if not exist "%FRESH%\" echo Første start på denne computer tager lidt længere ...
+if not exist "%FRESH%\" echo Vent lidt. Den anden start er hurtigere ...
 "%PY%" -X utf8 -X "pycache_prefix=%FRESH%" -m vip2tui
 set "CODE=%ERRORLEVEL%"
 if "%CODE%"=="0" exit /b 0
 echo.
 echo Programmet sluttede med %CODE%. Det, der var meldt gemt, er gemt.
-echo Sker det igen, så ring til kontoret og læs teksten ovenfor op.
-echo Tryk på en tast for at lukke vinduet.
+echo Sker det igen, ringer du til kontoret. Luk ikke vinduet imens.
+echo En tast lukker vinduet.
 pause >nul
 exit /b %CODE%
 :line
 "%PY%" -X utf8 -X "pycache_prefix=%FRESH%" -m vip2tui %*
 exit /b %ERRORLEVEL%
 :missing
-echo Mappen er ikke hel: «python\python.exe» mangler.
-echo Kopiér hele mappen «vip2tui» igen, eller ring til kontoret.
+echo Mappen er ikke hel: filen python\python.exe mangler.
+echo Hent hele mappen vip2tui igen, eller ring til kontoret.
 if "%~1"=="" pause >nul
 exit /b 1
