@@ -8,17 +8,17 @@ set "PY=%HERE%python\python.exe"
 set "CACHE=%LOCALAPPDATA%\vip2tui-cache"
 if not defined LOCALAPPDATA set "CACHE=%TEMP%\vip2tui-cache"
 set "FRESH=%CACHE%\@BUILD@"
-chcp 65001 >nul 2>nul
 if not exist "%PY%" goto missing
 if not "%~1"=="" goto line
+chcp 65001 >nul 2>nul
 title vip2tui
 if exist "%USERPROFILE%\" cd /d "%USERPROFILE%"
 cls
 for /d %%d in ("%CACHE%\*") do if /i not "%%~nxd"=="@BUILD@" rd /s /q "%%d" 2>nul
 if defined WT_SESSION goto here
 rem From 22621 on Windows has opened Windows Terminal itself, and does not say so.
+set "WINDOWS=0"
 for /f "tokens=6 delims=[]. " %%b in ('ver') do set "WINDOWS=%%b"
-if not defined WINDOWS set "WINDOWS=0"
 if %WINDOWS% GEQ 22621 goto here
 where /q wt.exe
 if errorlevel 1 goto plain
