@@ -98,6 +98,11 @@ def test_an_unknown_archive_is_refused_with_its_sum_and_what_to_do(
     assert "throw it away" in str(refused.value)
 
 
+def test_one_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RefusedError, match="cannot be read"):
+        parts.python(tmp_path / "borte.zip")
+
+
 @pytest.mark.parametrize("name", ["../ud.txt", "/ud.txt", "a\\ud.txt", "C:ud.txt"])
 def test_a_name_that_leads_out_is_refused(tmp_path: Path, name: str) -> None:
     path = tmp_path / "x.whl"

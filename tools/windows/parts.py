@@ -74,7 +74,10 @@ def python(archive: Path) -> Python:
     Raises:
         RefusedError: If its sum stands nowhere in the list, or it is no such archive.
     """
-    data = archive.read_bytes()
+    try:
+        data = archive.read_bytes()
+    except OSError as error:
+        raise RefusedError(f"{archive} cannot be read. Nothing was built.") from error
     digest = hashlib.sha256(data).hexdigest()
     line = next((one for one in known() if one["sha256"] == digest), None)
     if line is None:
