@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from vip2tui.base import paths
@@ -18,12 +19,13 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / paths.START).write_bytes(b"")
     monkeypatch.setattr(sys, "executable", str(folder / "python" / "python.exe"))
     monkeypatch.delenv(paths.HOME_VARIABLE, raising=False)
+    monkeypatch.setattr(platformdirs, "user_data_path", lambda *_, **__: tmp_path / "ingen")
     return folder
 
 
-def test_without_the_mark_it_is_the_users_own_folder(program: Path) -> None:
+def test_without_the_mark_it_is_the_users_own_folder(program: Path, tmp_path: Path) -> None:
     assert paths.beside_program() is None
-    assert program.parent not in paths.home().parents
+    assert paths.home() == tmp_path / "ingen"
 
 
 def test_with_the_mark_it_lies_beside_and_is_told_so(program: Path) -> None:
@@ -38,7 +40,22 @@ def test_with_the_mark_it_lies_beside_and_is_told_so(program: Path) -> None:
 def test_a_newer_folder_without_the_mark_finds_what_lies_there(program: Path) -> None:
     place = program.parent / paths.BESIDE
     place.mkdir()
+    (place / "vault-00000001.v2t").write_bytes(paths.SEALED)
     assert paths.home() == place
+
+
+def test_a_folder_somebody_put_there_takes_nobody_from_their_own(
+    program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = program.parent / paths.BESIDE
+    place.mkdir()
+    assert paths.beside_program() is None
+    (place / "vault-00000001.v2t").write_bytes(paths.SEALED)
+    own = tmp_path / "egen"
+    own.mkdir()
+    (own / "vault-00000001.v2t").write_bytes(paths.SEALED)
+    monkeypatch.setattr(platformdirs, "user_data_path", lambda *_, **__: own)
+    assert paths.home() == own
 
 
 def test_what_is_given_or_named_still_wins(

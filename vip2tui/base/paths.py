@@ -12,7 +12,8 @@ BESIDE_MARK = "data-ved-siden-af.txt"
 """Lies in the program's own folder where what is entered shall lie beside it, as on a stick."""
 BESIDE = "vip2tui-data"
 """What that place is called. It is no part of the program's folder, which is copied over and
-thrown away; where it is there, it is used, also by a newer program without the mark."""
+thrown away. Where a vault lies there, a newer program finds it without the mark, but not before the
+user's own: on a share, anybody may have put it there."""
 START = "Start vip2tui.cmd"
 """What is double-clicked; see ``tools/windows_folder.py``."""
 SEALED = b"VIP2TUI\n"
@@ -26,11 +27,7 @@ def home(given: str | Path | None = None) -> Path:
     named = os.environ.get(HOME_VARIABLE)
     if named:
         return expanded(named)
-    if (beside := beside_program()) is not None:
-        return beside
-    from platformdirs import user_data_path
-
-    return user_data_path("vip2tui", appauthor=False, roaming=False)
+    return beside_program() or _users_own()
 
 
 def beside_program() -> Path | None:
@@ -39,7 +36,21 @@ def beside_program() -> Path | None:
     if not is_there(program / START):
         return None
     place = program.parent / BESIDE
-    return place if is_there(program / BESIDE_MARK) or is_folder(place) else None
+    is_meant = is_there(program / BESIDE_MARK)
+    return place if is_meant or (_has_vault(place) and not _has_vault(_users_own())) else None
+
+
+def _users_own() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("vip2tui", appauthor=False, roaming=False)
+
+
+def _has_vault(folder: Path) -> bool:
+    try:
+        return any(folder.glob("vault-*"))
+    except OSError:
+        return False
 
 
 def told(home: Path) -> str:
