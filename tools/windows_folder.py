@@ -16,6 +16,7 @@ import sys
 import tempfile
 import tomllib
 import zipfile
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -104,7 +105,7 @@ def fill(folder: Path, runtime: Python, wheels: list[Wheel]) -> None:
     files |= {f"LICENSES/fonts/{name.rpartition('/')[2]}": data
               for name, data in files.items() if name.endswith("/OFL.txt")}  # fmt: skip
     files["LICENSES/README.txt"] = windows_text(told_licences(runtime, wheels))
-    files["Vejledning.txt"] = windows_text(guide())
+    files["Vejledning.txt"] = BOM_UTF8 + windows_text(guide())  # an older Notepad asks for it
     own = next(one for one in wheels if one.name == FOLDER)
     files["VERSION"] = windows_text(told_version(own, runtime, wheels))
     # What Python compiles is kept for this very folder: dates tell nothing where all are alike.
