@@ -18,6 +18,7 @@ from screens.widgets.finder import Finder
 from screens.widgets.row import Act, Row
 from screens.widgets.rows import Rows
 from vip2tui.base.safe import clean_line
+from vip2tui.papers.kinds import PACKAGE
 from vip2tui.services.drafts import ALL_SAVED
 from vip2tui.services.history import TakesBack
 
@@ -33,6 +34,8 @@ class ActingPage(Page):
     """The chosen citizen's id, if the screen has one, so that F4 and F6 know whom."""
     PACKAGE: str | None = None
     """The chosen package's id, if the screen has one."""
+    PAPER: ClassVar[str] = ""
+    """The paper that holds what the page shows, by its code; F9 has it first."""
     IS_ABOUT: ClassVar[bool] = True
     """Whether the page is about that citizen, and not a list whose cursor stands there."""
 
@@ -49,7 +52,12 @@ class ActingPage(Page):
         until somebody says for whom.
         """
         whose = None if where is To.PACKAGES and not self.IS_ABOUT else self.CITIZEN
-        return GoTo(where, whose, part or None)
+        return GoTo(where, whose, part or (self.paper if where is To.PAPERS else "") or None)
+
+    @property
+    def paper(self) -> str:
+        """Which paper F9 has first here: a code, and the package where it is of one; or empty."""
+        return f"{PACKAGE.code}/{self.PACKAGE}" if self.PACKAGE else self.PAPER
 
     def way_of(self, command: Command) -> GoTo:
         """Return the way to where a command is done, and the doing of it."""

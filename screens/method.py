@@ -5,6 +5,7 @@ from __future__ import annotations
 from screens.listing import ListScreen
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
+from vip2tui.papers import kinds
 from vip2tui.text.method import METHOD, NAME
 
 
@@ -12,6 +13,7 @@ class MethodScreen(ListScreen):
     """The parts one after another; it is only read."""
 
     NAME = NAME
+    PAPER = kinds.METHOD.code
     HELP = (
         "Her står, hvad en jobpakke er, og hvad man ved om den. Under hver del står kilden. "
         "Pil op og ned ruller. Den samme side ligger i docs/brug/metoden.md."

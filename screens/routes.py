@@ -20,6 +20,8 @@ class Route:
     """Whether one can only go there with a citizen; who it is, is asked."""
     named: bool = False
     """Whether it is one of many, by its name."""
+    or_named: bool = False
+    """Whether its name is enough where no citizen is chosen."""
     is_one: bool = False
     """Whether there is one such screen, whomever it was opened about."""
 
@@ -48,7 +50,8 @@ def screen_for(wish: GoTo, services: Services, about: Page | None) -> BaseScreen
 
 def asks_whom(wish: GoTo) -> bool:
     """Return whether the citizen is missing."""
-    return ROUTES.get(wish.where, _ELSE).whose and not wish.citizen
+    route = ROUTES.get(wish.where, _ELSE)
+    return route.whose and not wish.citizen and not (route.or_named and wish.name)
 
 
 def asks_which(wish: GoTo) -> bool:
@@ -106,7 +109,7 @@ def _made(wish: GoTo, services: Services, about: Page | None) -> BaseScreen | No
         case To.PAPERS:
             from screens.papers.papers import PapersScreen
 
-            return PapersScreen(services, citizen)
+            return PapersScreen(services, wish.citizen, name)
         case To.ROUND:
             from screens.citizen.weekly import WeeklyScreen
 
@@ -119,14 +122,10 @@ def _made(wish: GoTo, services: Services, about: Page | None) -> BaseScreen | No
             from screens.progress.measuring import MeasureScreen
 
             return MeasureScreen(services, citizen, wish.name)
-        case To.PACKAGES:
+        case To.PACKAGES | To.START:
             from screens.packages.packages import PackagesScreen
 
-            return PackagesScreen(services, wish.citizen)
-        case To.START:
-            from screens.packages.packages import PackagesScreen
-
-            return PackagesScreen(services, citizen, for_plan=True)
+            return PackagesScreen(services, wish.citizen, for_plan=wish.where is To.START)
         case To.PACKAGE:
             from screens.packages.package import PackageScreen
 
@@ -217,7 +216,7 @@ ROUTES = {
     To.NOTE: Route(whose=True),
     To.BEFORE: Route(whose=True),
     To.AWAY: Route(is_one=True),
-    To.PAPERS: Route(whose=True),
+    To.PAPERS: Route(whose=True, or_named=True),
     To.CALLS: Route(is_one=True),
     To.SAMPLE: Route(is_one=True),
     To.ROUND: Route(whose=True),

@@ -38,7 +38,7 @@ def main() -> None:
         for kind in KINDS:
             paper = services.papers.make(kind, seen)
             target = services.papers.target(kind, Path(folder), is_text=False)
-            file = services.papers.write(kind, paper, target, seen.citizen.id, is_text=False)
+            file = services.papers.write(kind, paper, target, is_text=False)
             words = (
                 "pdftoppm",
                 "-r",

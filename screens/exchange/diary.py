@@ -15,6 +15,7 @@ from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from screens.words import searching
 from vip2tui.base.safe import clean_line, cut
+from vip2tui.papers import kinds
 from vip2tui.pictures.signs import Signs
 from vip2tui.sentences.people import whose_words
 from vip2tui.services.exchange.diary import FETCHED, SENT, WHAT, Line
@@ -26,6 +27,7 @@ class DiaryScreen(ListScreen):
     """All files, the newest first; typing finds a file, a computer or a day."""
 
     NAME = "Sendt og hentet"
+    PAPER = kinds.SLIP.code
     HELP = (
         "Her står alle filer, der er lavet, hentet eller ikke taget imod på denne computer, den "
         "nyeste øverst. Pil op og ned vælger, og Enter viser det hele. Skriv et ord for at finde "

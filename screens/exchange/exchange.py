@@ -26,6 +26,7 @@ from screens.widgets.beside import Beside
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Rows
 from vip2tui.base.drives import Found
+from vip2tui.papers import kinds
 from vip2tui.services.house import Services
 
 
@@ -33,6 +34,7 @@ class Exchange(BaseScreen):
     """Where files are made and taken in."""
 
     NAME = "Send/hent"
+    PAPER = kinds.SLIP.code
     HELP = (
         "Send lægger dit nye i en låst fil på et USB-stik eller i en mappe. Kun den, filen er til, "
         "kan åbne den. Giv filen til kommunen. Hent læser en fil, du har fået, og viser først, "

@@ -23,6 +23,7 @@ from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
 from vip2tui.domain.numbers.counting import COMPLETED, STAIRS, PackageNumbers
 from vip2tui.domain.settings import GOAL
+from vip2tui.papers import kinds
 from vip2tui.pictures.drawn import Picture, Tone, as_text
 from vip2tui.pictures.shares import shares
 from vip2tui.pictures.signs import Signs
@@ -48,6 +49,7 @@ class NumbersScreen(BaseScreen):
     """How many began, went on and came into a job; where people stand on the staircase."""
 
     NAME = "Tal"
+    PAPER = kinds.NUMBERS.code
     HELP = (
         "Her står, hvad jobpakkerne har ført til for de borgere, der er på denne computer. En "
         "borger tæller én gang i hver jobpakke. Tallene er sande og kun til jer, der har sagerne. "

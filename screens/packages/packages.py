@@ -107,9 +107,18 @@ class PackagesScreen(BaseScreen):
 
     def way_of(self, command: Command) -> GoTo:
         """Return the way to what is done with the package the cursor stands on."""
+        self._choose()
+        return super().way_of(command)
+
+    @property
+    def paper(self) -> str:
+        """The paper of the package the cursor stands on."""
+        self._choose()
+        return super().paper
+
+    def _choose(self) -> None:
         row = self.query_one(Rows).row
         self.PACKAGE = row.key if row and ":" not in row.key else None
-        return super().way_of(command)
 
     @property
     def _signs(self) -> Signs:

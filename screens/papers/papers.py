@@ -1,27 +1,35 @@
-"""Papirer: what can be handed on about one citizen, read before it leaves the sealed vault."""
+"""Papirer: what can be handed on, about one citizen or none, read before it leaves the vault."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from screens import hiding, saving, themes
-from screens.about import CitizenListScreen
+from screens.about import AboutScreen
 from screens.copying import copy
 from screens.dialogs import Tell, pick
 from screens.exchange.places import hand_out, the_stick, where
+from screens.messages import GoTo, To
+from screens.packages.package_use import ask_citizen
 from screens.papers.lying import ask_lying
 from screens.preview import weighed
 from screens.widgets.beside import paragraphs
 from screens.widgets.frame import Shortcut
 from screens.widgets.row import Act
 from screens.widgets.rows import Row, Rows
+from screens.words import called
 from screens.working import working
 from vip2tui.base import drives, viewer
 from vip2tui.papers.as_text import as_text
 from vip2tui.papers.kinds import DISCLOSURE
+from vip2tui.papers.paper import Paper
 from vip2tui.pictures.drawn import Picture, Tone
 from vip2tui.services.citizen.casework import Casework
+from vip2tui.services.house import Services
+from vip2tui.services.packages.editions import to_read
 from vip2tui.services.papers.papers import NO_PDF, WARNING, Offer
 
 _OPEN, _STICK, _COPY, _OTHER = "open", "stick", "copy", "other"
@@ -33,119 +41,162 @@ _NOT_OPENED = (
 )
 
 
-class PapersScreen(CitizenListScreen):
-    """The papers about one citizen; Enter shows one, and asks where it shall go."""
+class _Here(NamedTuple):
+    """What the papers are about, and those that are about no citizen."""
+
+    seen: Casework | None
+    house: list[Offer]
+
+
+class PapersScreen(AboutScreen[_Here]):
+    """The papers that make sense here; Enter shows one, and asks where it shall go."""
 
     NAME = "Papirer"
     ABOUT = "Papiret"
     HELP = (
-        "Her er de papirer, du kan give videre om borgeren. Enter viser papiret, før det bliver "
-        "til en fil: «Gem og åbn» viser det i computerens eget program, og derfra kan det "
-        "skrives ud; «Gem på stikket» lægger det på stikket. Det, der kun er kommunens, og "
-        "personnummeret står på ingen af dem. Et papir er ikke låst: enhver, der får fat i det, "
-        "kan læse det."
+        "Her er de papirer, du kan give videre: dem om borgeren, og under dem dem uden en borger, "
+        "fx metoden og jobpakken. Enter viser papiret, før det bliver til en fil: «Gem og åbn» "
+        "viser det i computerens eget program, og derfra kan det skrives ud; «Gem på stikket» "
+        "lægger det på stikket. Personnummeret står på ingen af dem. Det, der kun er kommunens, "
+        "står kun på dem, der nederst siger, at de er kun for kommunen. Et papir er ikke låst: "
+        "enhver, der får fat i det, kan læse det."
     )
+
+    def __init__(self, services: Services, citizen: str | None, first: str = "") -> None:
+        """Take whom they are about, if anybody, and the paper of the page one comes from."""
+        super().__init__(services)
+        self.CITIZEN = citizen
+        self._first, _, self.PACKAGE = first.partition("/")
+
+    @property
+    def paper(self) -> str:
+        """What stood first stands first again."""
+        return "/".join(filter(None, (self._first, self.PACKAGE)))
 
     def shortcuts(self) -> list[Shortcut]:
         return self.around(("Enter", "Vis", "screen.choose"), self.people_key())
 
-    def show(self, seen: Casework) -> None:
-        self.say_above(f"Papirer om {self.called(seen)}. {WARNING}")
-        rows = list[Row]()
+    def read(self) -> _Here:
+        papers, packages, package = self.services.papers, self.services.packages, None
+        seen = self.services.citizens.get(self.CITIZEN) if self.CITIZEN else None
+        if self.PACKAGE:
+            name, _, version = self.PACKAGE.partition("@")
+            package = to_read(packages, name, version)
+        elif seen and seen.course:
+            package = packages.of_course(seen.course.course)
+        of_it = papers.offers(package) if package else []
+        return _Here(seen, [*of_it, *papers.offers(None)])
+
+    def show(self, one: _Here) -> None:
+        seen = one.seen
+        name = called(self.services, seen.citizen.id, seen.citizen.name) if seen else ""
+        self.say_above(f"Papirer om {name}. {WARNING}" if seen else WARNING)
+        first = [each for each in one.house if each.kind.code == self._first]
+        self.query_one(Rows).fill([
+            *(() if self.services.papers.makes_pdf else [Row(NO_PDF, heading=True)]),
+            *map(self._row, first),
+            *(self._of_citizen(seen) if seen else ()),
+            Row("Uden en borger", heading=True),
+            *(self._row(each) for each in one.house if each not in first),
+            *(() if seen else [self._leads("Papirer om en borger …", "citizen", self._whom)]),
+            Row("Papirer, der ligger et sted", heading=True),
+            self._leads("Se dem, eller slet dem …", "lying", partial(ask_lying, self)),
+        ])  # fmt: skip
+
+    def _of_citizen(self, seen: Casework) -> Iterator[Row]:
+        is_told = False
         for one in self.services.papers.offers(seen):
-            if one.paper is None and not any(row.heading for row in rows):
-                rows.append(Row("Kan ikke laves endnu", heading=True))
-            rows.append(self._row(one))
+            if one.why_not and not is_told:
+                is_told = True
+                yield Row("Kan ikke laves endnu", heading=True)
+            yield self._row(one)
         if self.services.papers.has_journal:
-            rows.append(Row("Til kommunens eget system", heading=True))
-            rows.append(self._leads("Journalnotat: månedens notater som tekst …", "journal",
-                                    self._journal))  # fmt: skip
-            rows.append(self._leads("Aktindsigt: alt, der står om borgeren …", "disclosure",
-                                    self._disclose))  # fmt: skip
-        rows.append(Row("Papirer, der ligger et sted", heading=True))
-        rows.append(self._leads("Se dem, eller slet dem …", "lying", partial(ask_lying, self)))
-        if not self.services.papers.makes_pdf:
-            rows.insert(0, Row(NO_PDF, heading=True))
-        self.query_one(Rows).fill(rows)
+            yield Row("Til kommunens eget system", heading=True)
+            yield self._leads("Journalnotat: månedens notater som tekst …", "journal",
+                              partial(self._journal, seen.citizen.id))  # fmt: skip
+            yield self._leads("Aktindsigt: alt, der står om borgeren …", "disclosure",
+                              partial(self._disclose, seen.citizen.id))  # fmt: skip
+
+    async def _whom(self) -> None:
+        """Ask whom the papers shall be about, and show them."""
+        self.post_message(GoTo(To.PAPERS, await ask_citizen(self, "Hvem er papiret om?")))
 
     def _row(self, one: Offer) -> Row:
-        key = f"{one.kind.code}:{one.asked.month}:{one.asked.is_blank}"
+        if one.why_not:
+            return Row(one.name, one.id, "  ", below=one.why_not, weak=True)
+        go, act = f"{themes.signs(self.app).go} ", partial(self._look, one)
         if one.paper is None:
-            return Row(one.name, key, "  ", below=one.why_not, weak=True)
+            return Row(one.name, one.id, go, source=one.kind.about, act=act)
         text = as_text(one.paper)
 
         def more(width: int) -> Picture:
             return paragraphs(self.app, [(hiding.written(self.app, text), Tone.PLAIN)])(width)
 
-        return Row(
-            one.name, key, f"{themes.signs(self.app).go} ", source=one.kind.about, more=more,
-            act=partial(self._look, one),
-        )  # fmt: skip
+        return Row(one.name, one.id, go, source=one.kind.about, more=more, act=act)
 
     def _leads(self, text: str, key: str, act: Act) -> Row:
         return Row(text, key, f"{themes.signs(self.app).go} ", act=act)
 
-    async def _journal(self) -> None:
+    async def _journal(self, citizen: str) -> None:
         """Show the month's notes as text to paste, and copy it."""
-        seen = self.read()
-        note = self.services.papers.journal(seen)
-        await weighed(
-            self, "Journalnotat", hiding.written(self.app, note.text), _JOURNAL, is_sheet=True
-        )
+        note = self.services.papers.journal(self.services.citizens.get(citizen))
+        text = hiding.written(self.app, note.text)
+        await weighed(self, "Journalnotat", text, _JOURNAL, is_sheet=True)
         await copy(self, note.text)
 
-    async def _disclose(self) -> None:
+    async def _disclose(self, citizen: str) -> None:
         """Write everything that is held on the citizen where the person says."""
         papers = self.services.papers
 
         def write(place: Path) -> Path:
-            paper = papers.disclosure(self.read())
+            paper = papers.disclosure(self.services.citizens.get(citizen))
             is_text = not papers.makes_pdf
             target = papers.target(DISCLOSURE, place, is_text=is_text)
-            return papers.write(DISCLOSURE, paper, target, self.citizen, is_text=is_text)
+            return papers.write(DISCLOSURE, paper, target, is_text=is_text)
 
         await hand_out(self, "Aktindsigt. Hvor?", write, f"{_ALL}\n{WARNING}", "Papiret er klar")
 
     async def _look(self, one: Offer) -> None:
         """Show a paper as text, and do with it what is chosen."""
-        if one.paper is None:
-            return
-        text = f"{WARNING}\n\n{hiding.written(self.app, as_text(one.paper))}"
+        papers, made = self.services.papers, one.paper
+        if made is None:
+            made = await working(self, lambda: papers.make(one.kind, one.about, one.asked))
+        paper: Paper = made
+        text = f"{WARNING}\n\n{hiding.written(self.app, as_text(paper))}"
         said = await weighed(self, one.name, text, _ANSWERS, is_sheet=True)
+
+        def write(place: Path, *, is_text: bool = False) -> Path:
+            is_text = is_text or not papers.makes_pdf
+            target = papers.target(one.kind, place, one.about, is_text=is_text)
+            return papers.write(one.kind, paper, target, is_text=is_text)
+
         if said == _OPEN:
-            await self._open(one)
+            await self._open(one.name, write)
         elif said == _STICK:
-            await self._on_stick(one)
+            await self._on_stick(write)
         elif said == _COPY:
-            await copy(self, as_text(one.paper))
+            await copy(self, as_text(paper))
         else:
-            ways = [("Gem et andet sted …", False), ("Gem som tekst …", True)]
-            await pick(self, one.name, [(words, partial(self._hand_out, one, is_text=is_text))
-                                        for words, is_text in ways])  # fmt: skip
+            put = partial(self._hand_out, one.name)
+            await pick(self, one.name, [
+                ("Gem et andet sted …", partial(put, write)),
+                ("Gem som tekst …", partial(put, partial(write, is_text=True))),
+            ])  # fmt: skip
 
-    async def _hand_out(self, one: Offer, *, is_text: bool) -> None:
-        write = partial(self._write, one, is_text=is_text)
-        await hand_out(self, f"{one.name}. Hvor?", write, WARNING, "Papiret er klar")
+    async def _hand_out(self, name: str, write: Callable[[Path], Path]) -> None:
+        await hand_out(self, f"{name}. Hvor?", write, WARNING, "Papiret er klar")
 
-    async def _on_stick(self, one: Offer) -> None:
+    async def _on_stick(self, write: Callable[[Path], Path]) -> None:
         """Save a paper on the stick, and say so."""
         place = await the_stick(self)
-        path = await working(self, partial(self._write, one, place, is_text=False))
+        path = await working(self, partial(write, place))
         self.say(f"Papiret ligger {drives.where(place)}: {path.name}")
 
-    async def _open(self, one: Offer) -> None:
+    async def _open(self, name: str, write: Callable[[Path], Path]) -> None:
         """Save a paper and show it in whatever program the computer shows such files with."""
-        place = await where(self, f"{one.name}. Hvor skal det gemmes?")
-        path = await working(self, partial(self._write, one, place, is_text=False))
+        place = await where(self, f"{name}. Hvor skal det gemmes?")
+        path = await working(self, partial(write, place))
         if await saving.in_turn(self.app, partial(viewer.show, path)):
             self.say(f"Papiret er gemt og åbnet: {path.name}")
         else:
             await self.app.push_screen_wait(Tell("Papiret er gemt", f"{path}\n\n{_NOT_OPENED}"))
-
-    def _write(self, one: Offer, place: Path, *, is_text: bool) -> Path:
-        papers = self.services.papers
-        if one.paper is None:
-            raise ValueError("there is no paper")
-        is_text = is_text or not papers.makes_pdf
-        target = papers.target(one.kind, place, is_text=is_text)
-        return papers.write(one.kind, one.paper, target, self.citizen, is_text=is_text)

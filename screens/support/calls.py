@@ -14,6 +14,7 @@ from screens.question import Question, answer, some_text
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from vip2tui.base.errors import Vip2Error
+from vip2tui.papers import kinds
 from vip2tui.pictures.drawn import Tone
 from vip2tui.services import drafts
 from vip2tui.services.support.call_list import Silent, numbers_words
@@ -27,6 +28,7 @@ class CallsScreen(ListScreen):
     """Whom to call."""
 
     NAME = "Ringeliste"
+    PAPER = kinds.CALLS.code
     HELP = (
         "Her står dem, der er i et forløb, og som ingen har skrevet om længe: dem, der har været "
         "stille længst, øverst. Under navnet står numrene, og hvad du kan sige: kun "

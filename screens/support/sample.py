@@ -14,6 +14,7 @@ from screens.question import Question, answer
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
 from vip2tui.base.errors import Vip2Error
+from vip2tui.papers import kinds
 from vip2tui.services.support.sample_words import sample_words
 from vip2tui.services.support.sampling import CaseSheet, Sample
 from vip2tui.text.danish import count
@@ -25,6 +26,7 @@ class SampleScreen(ListScreen):
     """Some cases with mentor support, to be looked at and not changed."""
 
     NAME = "Stikprøve"
+    PAPER = kinds.SAMPLE.code
     HELP = (
         "Her er 20 borgere med mentorstøtte, trukket tilfældigt. Enter åbner arket om én: "
         "bevillingen, det, en revision ville mangle, timerne og notaterne. Ved hvert notat står, "

@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING
 from tests.screens.stage import TODAY, case, house, with_course
 from vip2tui.domain.roles import Role
 from vip2tui.papers.as_pdf import STANDARD, PdfEngine
-from vip2tui.papers.kinds import SHEET
+from vip2tui.papers.kinds import SHEET, Asked
 from vip2tui.services.citizen.notes import Note
-from vip2tui.services.papers.papers import Asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +49,7 @@ def _all(services: Services, citizens: list[str], folder: Path) -> tuple[float, 
         seen = case(services, citizen)
         paper = services.papers.make(SHEET, seen, Asked())
         target = services.papers.target(SHEET, folder, is_text=False)
-        services.papers.write(SHEET, paper, target, citizen, is_text=False)
+        services.papers.write(SHEET, paper, target, is_text=False)
         papers.append(paper)
     return time.process_time() - start, papers
 

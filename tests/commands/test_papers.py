@@ -55,3 +55,23 @@ def test_the_calendar_goes_to_a_file_of_its_own_kind(
     refused = vip("calendar", "--out", str(tmp_path / "kalender.txt"))
     assert ".ics" in refused.err
     assert refused.code == 2
+
+
+def test_a_paper_of_a_package_and_of_the_house_take_what_they_are_made_of(
+    amina: str, vip: Callable[..., Done], tmp_path: Path
+) -> None:
+    assert vip("paper", "jobpakke", "butik").out.startswith("JOBPAKKE: BUTIKSMEDHJÆLPER")
+    made = vip("paper", "jobpakke", "--all", "--out", str(tmp_path), "--json").json
+    assert len(made["files"]) == 12
+    assert made["without"] == []
+    assert any("jobpakke-butik-" in one for one in made["files"])
+    refused = vip("paper", "jobpakke")
+    assert refused.code == 2
+    assert "hvilken jobpakke" in refused.err
+    assert vip("paper", "metoden").out.startswith("METODEN PÅ ÉN SIDE")
+    assert vip("paper", "metoden", amina).code == 2, "it is about nobody"
+    missing = vip("paper", "foelgeseddel")
+    assert missing.code == 1
+    assert "følgeseddel" in missing.err
+    listed = vip("paper", "list", "--json").json
+    assert {one["of"] for one in listed} == {"borger", "jobpakke", None}

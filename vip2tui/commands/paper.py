@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -10,19 +11,29 @@ from vip2tui.commands.danish import Command, Group
 from vip2tui.commands.line import WrongUseError, out_path, table
 from vip2tui.commands.session import case_of, of_citizen, opened
 from vip2tui.commands.watching import watched
-from vip2tui.commands.words import DAY, MONTH
-from vip2tui.papers.kinds import KINDS, PaperKind
+from vip2tui.commands.words import DAY, LINE, MONTH
+from vip2tui.papers.kinds import KINDS, Asked, PaperKind, Subject
 from vip2tui.text.danish import count
 from vip2tui.text.days import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
     from vip2tui.commands.session import Line, Services
     from vip2tui.papers.paper import Paper
     from vip2tui.services.citizen.casework import Casework
-    from vip2tui.services.papers.papers import Asked
+    from vip2tui.services.papers.papers import About
+
+_LACKS = {
+    Subject.CITIZEN: "Skriv, hvilken borger det er",
+    Subject.PACKAGE: "Skriv, hvilken jobpakke det er",
+}
+_ALL = {
+    Subject.CITIZEN: "Til alle borgere, i en mappe.",
+    Subject.PACKAGE: "Af alle jobpakker, i en mappe.",
+}
 
 paper_command = Group("paper", help="Papirer: det, der skrives ud og gives videre.")
 
@@ -32,8 +43,11 @@ paper_command = Group("paper", help="Papirer: det, der skrives ud og gives vider
 def list_papers(line: Line) -> None:
     """Vis de papirer, der kan laves, og hvad de er til."""
     line.answer(
-        [{"paper": one.code, "name": one.name, "for": one.about} for one in KINDS],
-        table([(one.code, one.name, one.about) for one in KINDS], (18, 20, 60)),
+        [
+            {"paper": one.code, "name": one.name, "for": one.about, "of": one.of.lower() or None}
+            for one in KINDS
+        ],
+        table([(one.code, one.of, one.about) for one in KINDS], (18, 10, 60)),
     )
 
 
@@ -94,19 +108,22 @@ def _command(kind: PaperKind) -> click.Command:
     def run(
         line: Line,
         open_: Services,
-        citizen: str | None,
         out: str | None,
+        thing: str | None = None,
         month: str | None = None,
+        word: str = "",
+        day: date | None = None,
         *,
         text: bool,
-        every: bool,
+        every: bool = False,
         blank: bool = False,
     ) -> None:
-        from vip2tui.services.papers.papers import WARNING, Asked
+        from vip2tui.services.papers.papers import WARNING
 
-        if (citizen is None) is not every:
-            raise WrongUseError("Skriv, hvilken borger det er, eller giv --all. Intet er skrevet.")
-        asked = Asked(month or "", is_blank=blank)
+        takes = kind.of is not Subject.HOUSE
+        if takes and (thing is None) is not every:
+            raise WrongUseError(f"{_LACKS[kind.of]}, eller giv --all. Intet er skrevet.")
+        asked = Asked(month or "", is_blank=blank, day=day, word=word)
         place = out_path(out) if out is not None else None
         if every:
             if place is None or not place.is_dir():
@@ -115,26 +132,37 @@ def _command(kind: PaperKind) -> click.Command:
                 )
             _all(line, open_, kind, asked, place, is_text=text)
             return
-        case = case_of(open_, citizen or "")
-        paper = open_.papers.make(kind, case, asked)
+        about = _about(open_, kind, thing or "")
+        paper = open_.papers.make(kind, about, asked)
         if place is None:
             _show(line, paper)
             return
-        file = _write(open_, kind, paper, place, case.citizen.id, is_text=text)
+        file = _write(open_, kind, about, paper, place, is_text=text)
         line.answer({"file": str(file)}, f"Papiret er lavet: {file}", WARNING)
 
-    options: list[click.Parameter] = [
-        click.Argument(["citizen"], metavar="[BORGER]", required=False),
+    return Command(kind.code, callback=run, params=_params(kind),
+                   help=f"{kind.name}: {kind.about}")  # fmt: skip
+
+
+def _params(kind: PaperKind) -> list[click.Parameter]:
+    params: list[click.Parameter] = [
         click.Option(["--out"], metavar="FIL|MAPPE",
                      help="Hvor papiret lægges. Uden den vises det som tekst."),
         click.Option(["--text"], is_flag=True, help="Som tekst i stedet for PDF."),
-        click.Option(["--all", "every"], is_flag=True, help="Til alle borgere, i en mappe."),
     ]  # fmt: skip
+    if kind.of is not Subject.HOUSE:
+        params.insert(0, click.Argument(["thing"], metavar=f"[{kind.of}]", required=False))
+        params.append(click.Option(["--all", "every"], is_flag=True, help=_ALL[kind.of]))
     if kind.takes_month:
-        options.append(click.Option(["--month"], type=MONTH, help="Måneden; ellers den sidste."))
+        params.append(click.Option(["--month"], type=MONTH, help="Måneden; ellers den sidste."))
     if kind.takes_blank:
-        options.append(click.Option(["--blank"], is_flag=True, help="Til at udfylde i hånden."))
-    return Command(kind.code, callback=run, params=options, help=f"{kind.name}: {kind.about}")
+        params.append(click.Option(["--blank"], is_flag=True, help="Til at udfylde i hånden."))
+    if kind.takes_day:
+        params.append(click.Option(["--day"], type=DAY, help="Dagen; ellers den sidste."))
+    if kind.takes_word:
+        said = "Et ord: med dagen afgør det, hvad der trækkes."
+        params.append(click.Option(["--seed", "word"], type=LINE, default="", help=said))
+    return params
 
 
 for _one in KINDS:
@@ -148,33 +176,55 @@ def _show(line: Line, paper: Paper) -> None:
     line.answer({"title": paper.title, "text": told}, told.rstrip("\n"))
 
 
+def _about(open_: Services, kind: PaperKind, thing: str) -> About:
+    """Return what a paper is made of."""
+    match kind.of:
+        case Subject.CITIZEN:
+            return case_of(open_, thing)
+        case Subject.PACKAGE:
+            from vip2tui.commands.packages.edition import of_vault
+
+            return of_vault(open_.packages, thing)
+        case Subject.HOUSE:
+            return None
+
+
+def _every(open_: Services, kind: PaperKind) -> list[Callable[[], About]]:
+    """Return what reads each thing that a kind of paper can be made of."""
+    from vip2tui.services.packages import editions
+
+    if kind.of is Subject.PACKAGE:
+        every = editions.finished(open_.packages)
+        return [partial(editions.to_read, open_.packages, one.id) for one in every]
+    return [partial(open_.citizens.get, one) for one in open_.citizens.ids()]
+
+
 def _write(
-    open_: Services, kind: PaperKind, paper: Paper, place: Path, whose: str, *, is_text: bool
+    open_: Services, kind: PaperKind, about: About, paper: Paper, place: Path, *, is_text: bool
 ) -> Path:
-    target = open_.papers.target(kind, place, is_text=is_text)
-    return open_.papers.write(kind, paper, target, whose, is_text=is_text)
+    target = open_.papers.target(kind, place, about, is_text=is_text)
+    return open_.papers.write(kind, paper, target, is_text=is_text)
 
 
 def _all(
     line: Line, open_: Services, kind: PaperKind, asked: Asked, place: Path, *, is_text: bool
 ) -> None:
-    """Write one for each citizen; whoever it cannot be made for is told, and stops nobody's."""
+    """Write one of each; what it cannot be made of is told, and stops no other."""
     from vip2tui.base.progress import each
     from vip2tui.papers.as_pdf import TooManyPagesError
     from vip2tui.services.desk import NotFoundError, RefusedError
-    from vip2tui.services.papers.papers import WARNING
+    from vip2tui.services.papers.papers import WARNING, name_of
 
     made, without = list[str](), list[tuple[str, str]]()
-    everybody = list(open_.citizens.ids())
+    everything = _every(open_, kind)
     with watched(line, "Papirerne bliver lavet") as progress:
-        for citizen in each(everybody, ("papir", "papirer"), progress):
-            case = open_.citizens.get(citizen)
+        for read in each(everything, ("papir", "papirer"), progress):
+            about = read()
             try:
-                paper = open_.papers.make(kind, case, asked)
-                file = _write(open_, kind, paper, place, citizen, is_text=is_text)
-                made.append(str(file))
+                paper = open_.papers.make(kind, about, asked)
+                made.append(str(_write(open_, kind, about, paper, place, is_text=is_text)))
             except (RefusedError, NotFoundError, TooManyPagesError) as error:
-                without.append((case.citizen.name, str(error)))
+                without.append((name_of(about), str(error)))
     line.answer(
         {"files": made, "without": [{"name": name, "why": why} for name, why in without]},
         f"{count(len(made), 'papir', 'papirer')} er lavet i {place}.",

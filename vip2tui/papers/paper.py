@@ -145,7 +145,7 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One paper, about one citizen, one group or nobody."""
+    """One paper, about one citizen, several or nobody."""
 
     title: str
     made: date
@@ -160,3 +160,5 @@ class Paper:
     """The most pages it may have; letters become smaller before it is refused."""
     note: str = field(default="")
     """What stands at the foot of each page, before the page's number."""
+    whose: tuple[str, ...] = ()
+    """Whom it tells of, by id: for the read log. It is not printed."""

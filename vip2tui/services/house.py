@@ -54,6 +54,7 @@ from vip2tui.services.packages.office_data import OfficeDataService
 from vip2tui.services.packages.own_packages import OwnPackages
 from vip2tui.services.papers.lists import ListService
 from vip2tui.services.papers.lying import LyingService
+from vip2tui.services.papers.of_house import HousePapers
 from vip2tui.services.papers.papers import PaperService
 from vip2tui.services.progress.measuring import MeasureService
 from vip2tui.services.putting_off import PuttingOffService
@@ -130,10 +131,6 @@ class Services:
         )
         self.history = HistoryService(desk)
         self.history_words = HistoryWords(desk, self.history)
-        self.papers = PaperService(
-            desk, self.whole_card, self.grants, self.hours, self.talk, self.reads, self.lying,
-            self.history_words,
-        )  # fmt: skip
         self.practice = PracticeService(desk, self.citizens, self.courses)
         self.training = TrainingService(desk)
         self.tour = TourService(desk, self.citizens, self.practice, self.history)
@@ -144,6 +141,11 @@ class Services:
         self.timeline = TimelineService(desk)
         self.names = NamesService(desk)
         self.numbers = NumbersService(desk, self.sharing)
+        self.papers = PaperService(
+            desk, self.whole_card, self.grants, self.hours, self.talk, self.reads, self.lying,
+            self.history_words,
+            HousePapers(desk, self.calls, self.sample, self.numbers, self.diary),
+        )  # fmt: skip
 
     @property
     def catalogue(self) -> Catalogue:

@@ -9,9 +9,16 @@ import pytest
 
 from screens import copying
 from screens.citizen.screen import CitizenScreen
+from screens.exchange.diary import DiaryScreen
 from screens.messages import To
+from screens.method import MethodScreen
+from screens.numbers.numbers import NumbersScreen
+from screens.packages.package import PackageScreen
 from screens.papers.papers import PapersScreen
 from screens.preview import Weigh
+from screens.routes import screen_for
+from screens.support.calls import CallsScreen
+from screens.support.sample import SampleScreen
 from tests.screens.pair import put_in_stick, told
 from tests.screens.stage import (
     HOSTILE,
@@ -36,6 +43,7 @@ from vip2tui.services.exchange.diary import remember_place
 from vip2tui.services.papers.papers import NO_PDF, WARNING
 
 if TYPE_CHECKING:
+    from screens.base import BaseScreen
     from vip2tui.services.house import Services
 
 
@@ -186,6 +194,66 @@ async def test_a_paper_can_be_saved_as_text_too(
         await told(pilot, "Papiret er klar")
         (file,) = files(tmp_path)
         assert file.read_text(encoding="utf-8").startswith("PLAN PÅ ÉN SIDE")
+
+
+@pytest.mark.parametrize(
+    ("page", "first"),
+    [
+        (NumbersScreen, "Tal"),
+        (CallsScreen, "Ringeliste"),
+        (SampleScreen, "Stikprøve"),
+        (MethodScreen, "Metoden på én side"),
+        (DiaryScreen, "Følgeseddel"),
+    ],
+    ids=lambda one: getattr(one, "__name__", ""),
+)
+async def test_the_paper_of_the_page_stands_first(page: type[BaseScreen], first: str) -> None:
+    services = house(Role.OFFICE)
+    async with showing(services, page(services)) as pilot:
+        await press(pilot, "f9")
+        wish = went(pilot)[-1]
+        assert (wish.where, wish.citizen) == (To.PAPERS, None)
+    made = screen_for(wish, services, None)
+    async with showing(services, made) as pilot:
+        texts = [one.text for one in rows(pilot).shown if not one.heading]
+        assert texts[0] == first
+        assert texts.count(first) == 1
+        assert "Papirer om en borger …" in texts
+
+
+async def test_a_package_is_on_paper_from_its_page_and_from_who_is_in_it() -> None:
+    services = house()
+    citizen = with_course(services)
+    async with showing(services, PackageScreen(services, "butik")) as pilot:
+        await press(pilot, "f9")
+        wish = went(pilot)[-1]
+        assert (wish.citizen, wish.name) == (None, "jobpakke/butik")
+    async with showing(services, screen_for(wish, services, None)) as pilot:
+        assert rows(pilot).shown[0].text == "Jobpakken på én side"
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Weigh))
+        assert "BUTIKSMEDHJÆLPER" in seen(pilot)
+    async with showing(services, PapersScreen(services, citizen)) as pilot:
+        await stand_on(pilot, "Jobpakken på én side")
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Weigh))
+        assert "BUTIKSMEDHJÆLPER" not in seen(pilot)
+
+
+async def test_what_is_told_of_everybody_is_made_once_it_is_wanted(tmp_path: Path) -> None:
+    services = house(Role.OFFICE)
+    citizen = with_course(services)
+    taken(services, tmp_path)
+    async with showing(services, PapersScreen(services, None, "stikproeve")) as pilot:
+        assert not services.reads.of(citizen)
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Weigh))
+        assert "kun for kommunen" in " ".join(seen(pilot).split()) or "0 af 0" in seen(pilot)
+        await press(pilot, "escape")
+        await stand_on(pilot, "Tal")
+        await press(pilot, "enter")
+        await until(pilot, lambda: "halvår" in seen(pilot))
+        assert files(tmp_path) == []
 
 
 async def test_the_municipality_has_a_journal_and_a_mentor_has_not() -> None:

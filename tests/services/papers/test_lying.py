@@ -22,7 +22,7 @@ def made(office: Office, folder: Path, name: str = "Amina Hassan") -> Path:
     citizen = office.citizen(name)
     paper = office.all.papers.make(ILL, office.see(citizen))
     target = office.all.papers.target(ILL, folder, is_text=True)
-    return office.all.papers.write(ILL, paper, target, citizen, is_text=True)
+    return office.all.papers.write(ILL, paper, target, is_text=True)
 
 
 def asked(office: Office) -> list[str]:

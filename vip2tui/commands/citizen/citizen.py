@@ -304,5 +304,5 @@ def disclose(line: Line, open_: Services, case: Casework, out: str | None, *, te
         line.answer({"title": paper.title, "text": told}, told.rstrip("\n"))
         return
     target = papers.target(DISCLOSURE, out_path(out), is_text=text)
-    file = papers.write(DISCLOSURE, paper, target, case.citizen.id, is_text=text)
+    file = papers.write(DISCLOSURE, paper, target, is_text=text)
     line.answer({"file": str(file)}, f"Papiret er lavet: {file}", WARNING)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from vip2tui.base import targets
 from vip2tui.base.targets import Target
+from vip2tui.catalogue.package import Package
 from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.domain.roles import Role
 from vip2tui.domain.settings import SOON
 from vip2tui.papers import as_pdf, kinds
 from vip2tui.papers.as_pdf import PdfEngine
 from vip2tui.papers.as_text import as_text
-from vip2tui.papers.kinds import PaperKind
+from vip2tui.papers.kinds import PLAIN, Asked, PaperKind, Subject
 from vip2tui.papers.paper import Paper
 from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.citizen.talk import TalkService, talk_sections
@@ -28,6 +29,8 @@ from vip2tui.services.papers.lying import LyingService
 from vip2tui.services.papers.masking import masked
 from vip2tui.services.papers.of_card import card_paper
 from vip2tui.services.papers.of_checklist import checklist_paper
+from vip2tui.services.papers.of_house import HousePapers
+from vip2tui.services.papers.of_package import package_paper
 from vip2tui.services.papers.of_plan import plan_paper
 from vip2tui.services.papers.of_status import status_paper
 from vip2tui.services.papers.of_support import agreement_paper, sheet_paper
@@ -50,33 +53,51 @@ WARNING = "Papiret kan læses af enhver, der får fat i det."
 """Said before a paper leaves the sealed vault."""
 NO_PDF = "PDF er ikke med her: papirer bliver gemt som tekst"
 
+_ELSEWHERE = "{} laves hos kommunen. Der er ikke lavet noget."
+_OURS = "kun for kommunen"
 _MONTHS = 3
 """How many months' sheets are offered; older ones are asked for by their month."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a paper is about, beside whom."""
+About = Casework | Package | None
+"""What a paper is made of, as `Subject` names it; None is all that is here together."""
+_SUBJECTS = {Casework: Subject.CITIZEN, Package: Subject.PACKAGE, type(None): Subject.HOUSE}
 
-    month: str = ""
-    """``2026-05``; the last one with hours if empty."""
-    is_blank: bool = False
+
+def name_of(about: About) -> str:
+    """Return what a paper's subject is called; empty where it is all that is here."""
+    match about:
+        case Casework():
+            return about.citizen.name
+        case Package():
+            return str(about.name)
+        case None:
+            return ""
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A paper one may choose about a citizen."""
+    """A paper one may choose."""
 
     kind: PaperKind
+    about: About
     asked: Asked
     name: str
-    paper: Paper | None
-    """As it would be; None where it cannot be made."""
+    paper: Paper | None = None
+    """As it would be; None where it cannot be made, and where it is made only once it is wanted."""
     why_not: str = ""
+
+    @property
+    def id(self) -> str:
+        """What it is called among all that are offered."""
+        return f"{self.kind.code}:{self.asked.month}:{self.asked.is_blank}"
 
 
 class PaperService:
-    """Makes papers from what is here. Nothing of the professional part is on any of them."""
+    """Makes papers from what is here, about a citizen, a package or the house.
+
+    Nothing of the professional part is on any that is not for professionals.
+    """
 
     def __init__(
         self,
@@ -88,6 +109,7 @@ class PaperService:
         reads: ReadLogService,
         lying: LyingService,
         history: HistoryWords,
+        house: HousePapers,
     ) -> None:
         self.desk = desk
         self._talk = talk
@@ -97,46 +119,74 @@ class PaperService:
         self._reads = reads
         self._lying = lying
         self._history = history
+        self._house = house
         self._engine = PdfEngine()
 
-    def make(self, kind: PaperKind, seen: Casework, asked: Asked = Asked()) -> Paper:
+    def make(self, kind: PaperKind, about: About, asked: Asked = PLAIN) -> Paper:
         """Return a paper as it would be written now, without what looks like a CPR number.
 
         Raises:
-            RefusedError: If what it is about is not here, saying what is missing.
+            RefusedError: If what it is about is not here, saying what is missing, or it is not
+                made on this computer.
         """
-        return masked(_MADE[kind](self, seen, asked))
+        if self.desk.me.role not in kind.roles:
+            raise RefusedError(self.desk.worded(_ELSEWHERE.format(kind.name)))
+        if kind.of is not _SUBJECTS[type(about)]:
+            raise ValueError(f"{kind.code} is made of something else")
+        paper = self._made(kind, about, asked)
+        note = " · ".join(filter(None, (paper.note, _OURS if kind.is_professional else "")))
+        return replace(masked(replace(paper, note=note)), whose=paper.whose)
 
-    def offers(self, seen: Casework) -> list[Offer]:
-        """Return the papers about a citizen: those that can be made first."""
-        every = [self._offer(seen, kind, asked) for kind in kinds.KINDS
-                 for asked in self._ways(seen, kind)]  # fmt: skip
-        return sorted(every, key=lambda one: one.paper is None)
+    def _made(self, kind: PaperKind, about: About, asked: Asked) -> Paper:
+        match about:
+            case Casework():
+                return replace(_MADE[kind](self, about, asked), whose=(about.citizen.id,))
+            case Package():
+                return package_paper(self.desk.catalogue, about, *self._now)
+            case None:
+                return self._house.make(kind, asked)
 
-    def _ways(self, seen: Casework, kind: PaperKind) -> list[Asked]:
+    def offers(self, about: About) -> list[Offer]:
+        """Return the papers about something: those that can be made first.
+
+        What is told of everybody is made only once it is wanted.
+        """
+        mine = [
+            one
+            for one in kinds.KINDS
+            if one.of is _SUBJECTS[type(about)] and self.desk.me.role in one.roles
+        ]
+        every = [
+            self._offer(about, kind, asked) for kind in mine for asked in self._ways(about, kind)
+        ]
+        return sorted(every, key=lambda one: bool(one.why_not))
+
+    def _ways(self, about: About, kind: PaperKind) -> list[Asked]:
         """Return how a kind can be asked for: the last months, or as it stands and blank."""
-        if kind.takes_month:
-            months = [one.month for one in self._hours.sheets(seen)][-_MONTHS:]
+        if kind.takes_month and isinstance(about, Casework):
+            months = [one.month for one in self._hours.sheets(about)][-_MONTHS:]
             return [Asked(month) for month in reversed(months)] or [Asked()]
         return [Asked(), Asked(is_blank=True)] if kind.takes_blank else [Asked()]
 
-    def _offer(self, seen: Casework, kind: PaperKind, asked: Asked) -> Offer:
+    def _offer(self, about: About, kind: PaperKind, asked: Asked) -> Offer:
         name = f"{kind.name}, blank" if asked.is_blank else kind.name
         name = f"{name}: {month_words(asked.month).lower()}" if asked.month else name
+        if about is None:
+            return Offer(kind, about, asked, name)
         try:
-            return Offer(kind, asked, name, self.make(kind, seen, asked))
+            return Offer(kind, about, asked, name, self.make(kind, about, asked))
         except (RefusedError, NotFoundError) as error:
-            return Offer(kind, asked, name, None, str(error))
+            return Offer(kind, about, asked, name, why_not=str(error))
 
     @property
     def makes_pdf(self) -> bool:
         """Whether papers can be made as PDF here; else they are text."""
         return as_pdf.is_here()
 
-    def target(self, kind: PaperKind, place: Path, *, is_text: bool) -> Target:
+    def target(self, kind: PaperKind, place: Path, about: About = None, *, is_text: bool) -> Target:
         """Return where a paper goes: a free name in a folder, or the file that is named.
 
-        The name says what it is and when, never about whom.
+        The name says what it is and when, and of which package, never about whom.
 
         Raises:
             BadTargetError: If nothing may be written there.
@@ -144,12 +194,11 @@ class PaperService:
         if not place.is_dir():
             return targets.named(place)
         suffix = ".txt" if is_text else ".pdf"
-        return targets.in_folder(place, f"{kind.code}-{self.desk.today().isoformat()}", suffix)
+        what = f"{kind.code}-{about.id}" if isinstance(about, Package) else kind.code
+        return targets.in_folder(place, f"{what}-{self.desk.today().isoformat()}", suffix)
 
-    def write(
-        self, kind: PaperKind, paper: Paper, target: Target, whose: str, *, is_text: bool
-    ) -> Path:
-        """Write a citizen's paper as PDF or as text, and return where it lies; it is noted.
+    def write(self, kind: PaperKind, paper: Paper, target: Target, *, is_text: bool) -> Path:
+        """Write a paper as PDF or as text, and return where it lies; whom it tells of is noted.
 
         Raises:
             NoEngineError: If PDF cannot be made here.
@@ -158,7 +207,7 @@ class PaperService:
         """
         data = as_text(paper).encode() if is_text else self._engine.write(paper)
         targets.put(target, lambda file: file.write(data))
-        self._reads.note(Act.PAPER, whose)
+        self._reads.note(Act.PAPER, *paper.whose)
         self._lying.remember(target.path, kind.name)
         return target.path
 
@@ -191,7 +240,8 @@ class PaperService:
         """Return everything that is held here on a citizen, with who opened it."""
         wrote, reads = self._history.of(seen.citizen.id), self._reads.of(seen.citizen.id)
         changes = {one.id: one for case in seen.states for one in self.desk.changes(case)}
-        return disclosure(self.desk.catalogue, seen, wrote, changes, reads, *self._now)
+        paper = disclosure(self.desk.catalogue, seen, wrote, changes, reads, *self._now)
+        return replace(paper, whose=(seen.citizen.id,))
 
     # Each paper: its facts, and whose module says what stands on it.
 
