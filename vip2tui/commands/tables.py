@@ -49,7 +49,9 @@ def table_command(line: Line, open_: Services, kind: str, out: str | None, *, xl
 @click.option("--names", is_flag=True, help="Skriv, hvem og hvad det er om; ellers kun at det er.")
 @opened
 def calendar_command(line: Line, open_: Services, out: str | None, *, names: bool) -> None:
-    """Læg aftaler og trin, der slutter, i en kalenderfil (.ics), som Outlook kan åbne.
+    """Læg alt med en dag fra i dag i en kalenderfil (.ics), som Outlook kan åbne.
+
+    Aftaler, besøg, trin, målinger, opfølgning, perioder med mentorstøtte og punkter på tjeklisten.
 
     En kalender ses ofte af andre: derfor står der ingen navne, medmindre du beder om det.
     """

@@ -118,7 +118,6 @@ class Services:
         self.talk = TalkService(desk, self.packages)
         self.calls = CallListService(desk, self.grants, self.notes)
         self.lying = LyingService(desk)
-        self.lists = ListService(desk, self.citizens, self.hours, self.reads)
         self.sample = SampleService(desk, self.grants, self.hours, self.audit, self.reads)
         self.away = AwayService(desk, self.withdrawn)
         self.visits = VisitService(desk, self.notes, self.courses)
@@ -129,6 +128,7 @@ class Services:
         self.today = TodayService(
             desk, exposure, self.owing, self.belonging.is_asked, self.lying.old
         )
+        self.lists = ListService(desk, self.citizens, self.hours, self.reads, self.today)
         self.history = HistoryService(desk)
         self.history_words = HistoryWords(desk, self.history)
         self.practice = PracticeService(desk, self.citizens, self.courses)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from collections import Counter
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,13 +17,14 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from tests.services.conftest import MONDAY, Office
-from tests.services.support.test_support import gave
+from tests.services.support.test_support import gave, grant
 from vip2tui.domain.kinds.places import Place
 from vip2tui.domain.roles import Role
 from vip2tui.papers.table_kinds import COURSES, HOURS, OPEN, TABLES, TableKind
 from vip2tui.papers.tables import MARK, workbook_bytes
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import RefusedError
+from vip2tui.services.support.visits import Visit
 
 SECRET = "kun kommunen"
 
@@ -48,7 +52,8 @@ def days(data: bytes) -> list[tuple[date, str]]:
     for part in text.split("BEGIN:VEVENT")[1:]:
         lines = dict(one.split(":", 1) for one in part.split("\r\n") if ":" in one)
         day = lines["DTSTART;VALUE=DATE"]
-        found.append((date(int(day[:4]), int(day[4:6]), int(day[6:])), lines["SUMMARY"]))
+        words = re.sub(r"\\(.)", r"\1", lines["SUMMARY"])
+        found.append((date(int(day[:4]), int(day[4:6]), int(day[6:])), words))
     return found
 
 
@@ -140,3 +145,104 @@ def test_what_is_done_or_past_is_in_no_calendar(office: Office) -> None:
         )
     office.all.notes.settle(office.see(citizen), made)
     assert "Aftale" not in [words for _, words in days(office.all.lists.calendar())]
+
+
+ACTS = st.lists(
+    st.sampled_from(
+        ["note", "professional", "private", "tick", "grant", "visit", "off", "other", "later"]
+    ),
+    max_size=7,
+)
+
+
+def acted(one: Office, citizen: str, acts: list[str]) -> None:
+    """Do something about a citizen that has a day."""
+    for n, what in enumerate(acts):
+        seen, ahead = one.see(citizen), one.desk.today() + timedelta(days=n)
+        match what:
+            case "note" | "professional" | "private":
+                place = {"note": Place.SHARED, "professional": Place.PROFESSIONAL}.get(
+                    what, Place.PRIVATE
+                )
+                note = Note("samtale", "x", next=f"Aftalt {n}", next_date=ahead, place=place)
+                one.all.notes.add(seen, note)
+            case "tick":
+                one.tick(citizen, "m05.3")
+            case "grant":
+                end = (ahead + timedelta(days=30)).isoformat()
+                grant(one, citizen, start="2026-01-05", end=end)
+            case "visit":
+                visit = Visit(delivered="ja", next="Se igen", next_date=ahead, next_by=ahead)
+                one.all.visits.add(seen, one.plan(citizen), visit)
+            case "off":
+                lines = [each for group in one.all.today.read() for each in group]
+                for each in lines[:1]:
+                    with suppress(RefusedError):
+                        until = ahead + timedelta(days=1)
+                        one.all.putting_off.put_off(seen, each.waiting, until, "venter")
+            case "other":
+                if len(seen.courses) == 1:
+                    one.start(citizen, one.desk.today(), "butik")
+            case _:
+                one.clock.turn(days=3)
+
+
+@settings(max_examples=30)
+@given(ACTS)
+def test_whatever_waits_on_i_dag_with_a_day_ahead_is_in_the_calendar_once(acts: list[str]) -> None:
+    one = Office(Role.CONSULTANT, "c1")
+    citizen = one.on_course("Amina")
+    acted(one, citizen, acts)
+    today, about = one.desk.today(), " (Amina)"
+    shared = {entry.id for entry in one.see(citizen).entries if entry.case == citizen}
+    wanted, points = Counter[tuple[date, str]](), Counter[tuple[date, str]]()
+    for line in (each for group in one.all.today.read() for each in group):
+        waits = line.waiting
+        if line.has_day and line.at is None and waits.due >= today:
+            hides = waits.part == "notater" and waits.name not in shared
+            found = points if waits.part == "tjekliste" else wanted
+            found[waits.due, "Aftale" if hides else waits.what] += 1
+    assert wanted or points
+    events = days(one.all.lists.calendar(with_names=True))
+    said = Counter((day, words.removesuffix(about)) for day, words in events)
+    told = Counter(
+        (day, point)
+        for day, words in said
+        for point in words.removeprefix("Tjeklisten: ").split("; ")
+        if words.startswith("Tjeklisten: ")
+    )
+    for line, times in wanted.items():
+        assert said[line] == times, line
+    for line, times in points.items():
+        assert told[line] == times, line
+    again = [str(each["uid"]) for each in Calendar.from_ical(
+        one.all.lists.calendar()).walk("VEVENT")]  # fmt: skip
+    assert len(set(again)) == len(again) == len(events)
+
+
+def test_deadlines_that_nobody_is_asked_about_yet_are_in_the_calendar(office: Office) -> None:
+    one = Office(Role.CONSULTANT, "c1")
+    citizen = one.on_course("Amina")
+    end = one.desk.today() + timedelta(days=150)
+    grant(one, citizen, start="2026-05-01", end=end.isoformat())
+    closed = one.on_course("Bo", MONDAY - timedelta(weeks=30))
+    plan = one.plan(closed)
+    one.all.closing.close(one.see(closed), plan, "job_ord")
+    events = days(one.all.lists.calendar(with_names=True))
+    assert (end, "En periode med mentorstøtte slutter (Amina)") in events
+    assert sum("ring og hør" in words for _, words in events) >= 3
+    measured = [day for day, words in events if words == "Måling (Amina)"]
+    assert len(measured) == 1
+    assert measured[0] > one.desk.today()
+    plain = days(one.all.lists.calendar())
+    assert {words for _, words in plain} <= {
+        "Aftale", "Et trin i planen", "Et trin slutter", "Måling", "Opfølgning", "Ugens runde",
+        "Mentorstøtte", "En periode med mentorstøtte slutter", "Tjeklisten", "Tjeklisten: 1 punkt",
+        *(f"Tjeklisten: {n} punkter" for n in range(2, 20)),
+    }  # fmt: skip
+
+
+def test_practice_is_in_no_calendar() -> None:
+    mentor = Office(Role.MENTOR, "m1")
+    mentor.start(mentor.citizen("Øve", practice=True))
+    assert days(mentor.all.lists.calendar()) == []

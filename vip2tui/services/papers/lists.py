@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 
 from vip2tui.domain.roles import Role
 from vip2tui.domain.statuses import GoalStatus, StepStatus
-from vip2tui.papers.calendar_file import CalendarDay, calendar_bytes
+from vip2tui.papers.calendar_file import calendar_bytes
 from vip2tui.papers.table_kinds import COURSES, HOURS, OPEN, TableKind
 from vip2tui.papers.tables import Cell, table_bytes, workbook_bytes
 from vip2tui.sentences.values import code_name
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.citizen.citizens import CitizenService
 from vip2tui.services.desk import Desk, RefusedError
+from vip2tui.services.papers.dated import Dated, calendar_days, dated
 from vip2tui.services.papers.masking import without_cpr
 from vip2tui.services.support.hours import HoursService
+from vip2tui.services.today.service import TodayService
 from vip2tui.services.vault.read_log import Act, ReadLogService
 from vip2tui.text.hours import say_minutes
 
@@ -31,6 +33,7 @@ class ListService:
     citizens: CitizenService
     hours: HoursService
     reads: ReadLogService
+    today: TodayService
 
     def table(self, kind: TableKind, *, is_workbook: bool) -> bytes:
         """Return a table over everybody here as a file.
@@ -52,35 +55,28 @@ class ListService:
         return workbook_bytes(kind.name, head, rows) if is_workbook else table_bytes(head, rows)
 
     def calendar(self, *, with_names: bool = False) -> bytes:
-        """Return what was agreed and what ends, from today on, as a calendar file.
+        """Return what falls on a day from today on, as a calendar file; practice is none of it.
 
         Args:
             with_names: Whether it says whom it is about: a calendar is often shared with others.
         """
         everybody = [self.citizens.get(one) for one in self.citizens.ids()]
+        real = [one for one in everybody if not one.citizen.practice]
         days = [
             replace(day, words=without_cpr(day.words))
-            for seen in everybody
-            for day in self._days(seen, with_names=with_names)
+            for seen in real
+            for day in calendar_days(
+                seen.citizen.id, seen.citizen.name, self._dated(seen), with_names=with_names
+            )
         ]
-        self.reads.note(Act.PAPER, *(one.citizen.id for one in everybody))
+        self.reads.note(Act.PAPER, *(one.citizen.id for one in real))
         days.sort(key=lambda one: (one.day, one.key))
         return calendar_bytes(days, CALENDAR, self.desk.today())
 
-    def _days(self, seen: Casework, *, with_names: bool) -> Iterator[CalendarDay]:
-        today, plan = self.desk.today(), seen.course
-        about = f" ({seen.citizen.name})" if with_names else ""
-        for one in seen.entries:
-            is_shared = one.case == seen.citizen.case
-            if is_shared and one.next_date and one.next_done is None and one.next_date >= today:
-                words = one.next if with_names and one.next else "Aftale"
-                yield CalendarDay(one.id, one.next_date, f"{words}{about}")
-        if plan is None or plan.course.closed is not None:
-            return
-        for step in plan.steps:
-            if step.counts and step.status != StepStatus.DONE and step.end >= today:
-                words = f"Slutter: {step.step.name}" if with_names else "Et trin slutter"
-                yield CalendarDay(step.record, step.end, f"{words}{about}")
+    def _dated(self, seen: Casework) -> list[Dated]:
+        known = self.today.of(seen.citizen.id)
+        waiting, later = (known.waiting, known.later) if known else ((), ())
+        return dated(self.desk, seen, waiting, later)
 
 
 def _hours(lists: ListService, seen: Casework) -> Iterator[tuple[Cell, ...]]:

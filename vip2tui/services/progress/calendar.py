@@ -186,6 +186,28 @@ def due(desk: Desk, seen: Casework) -> Iterator[DueMeasurement]:
             yield from _in_voices(seen, plan, rhythm, today)
 
 
+def ahead(desk: Desk, seen: Casework) -> Iterator[tuple[str, date]]:
+    """Yield the next measurement of each course that runs and is not asked for yet, and its day.
+
+    At the municipality it is both voices' answers, at a mentor's what is seen at work.
+    """
+    rhythm, today = desk.catalogue.instrument().rhythm, desk.today()
+    for plan in seen.courses:
+        if plan.course.closed is not None:
+            continue
+        if desk.me.role is Role.MENTOR:
+            every = list(_next_at_work(seen, plan, rhythm, today))
+        else:
+            spoke = {form.round for form in forms_of(seen, plan.course.id)}
+            every = [
+                _stage(seen, plan, one, rhythm, today)
+                for one in rounds_of(seen, plan, rhythm, today)
+                if one.code not in spoke
+            ]
+        if day := next((one.due for one, stage in every if stage is Stage.AHEAD), None):
+            yield plan.course.id, day
+
+
 def _in_voices(
     seen: Casework, plan: CoursePlan, rhythm: Rhythm, today: date
 ) -> Iterator[DueMeasurement]:
@@ -227,6 +249,15 @@ def _stage(
 def _at_work(
     seen: Casework, plan: CoursePlan, rhythm: Rhythm, today: date
 ) -> Iterator[DueMeasurement]:
+    for now, stage in _next_at_work(seen, plan, rhythm, today):
+        if stage in ASKED:
+            yield DueMeasurement(plan.course.id, now, stage, ())
+
+
+def _next_at_work(
+    seen: Casework, plan: CoursePlan, rhythm: Rhythm, today: date
+) -> Iterator[tuple[Round, Stage]]:
+    """Yield what the mentor measures next, and how it stands; nothing where work stands still."""
     course = plan.course
     if course.closed is not None or still(plan):
         return
@@ -234,9 +265,7 @@ def _at_work(
     # One that is dated ahead came from a computer whose day is wrong: it silences no asking.
     days = (one.day for one in at_work_of(seen, course.id) if one.day <= today)
     since = max(days, default=began)
-    now, stage = _stage(seen, plan, at_work(since, rhythm), rhythm, today)
-    if stage in ASKED:
-        yield DueMeasurement(course.id, now, stage, ())
+    yield _stage(seen, plan, at_work(since, rhythm), rhythm, today)
 
 
 def waiting_measurements(desk: Desk, seen: Casework) -> list[Waiting]:

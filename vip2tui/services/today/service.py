@@ -66,7 +66,7 @@ class TodayService:
         shown: set[str] = set()
         # Who came last has most often something waiting: a first line stands there soonest.
         for citizen_id in self.desk.turns.each(reversed(self.desk.shared_cases())):
-            known = self._of(citizen_id)
+            known = self.of(citizen_id)
             if known is None:
                 continue
             shown.add(citizen_id)
@@ -146,7 +146,7 @@ class TodayService:
         written = frozenset[int]().union(*(one.written for one in known))
         return WeekSeen(written, self.desk.today().weekday(), sum(rounds), len(rounds))
 
-    def _of(self, citizen_id: str) -> Known | None:
+    def of(self, citizen_id: str) -> Known | None:
         """Return what waits because of the cases, anew only where something is written since."""
         now, known = basis_of(self.desk, citizen_id), self._known.get(citizen_id)
         if known is not None and known.basis == now:
