@@ -72,6 +72,15 @@ SHEET = PaperKind(
     "timeseddel", "Timeseddel", "En måneds mentortimer til underskrift.", takes_month=True
 )
 AGREEMENT = PaperKind("mentoraftale", "Mentoraftale", "Aftalen om mentorstøtte til underskrift.")
+EXTENSION = PaperKind(
+    "forlaengelse", "Forlængelse af mentoraftale",
+    "Aftalen om den næste periode, og hvordan den sidste gik, til underskrift.",
+)  # fmt: skip
+ASSESSMENT = PaperKind(
+    "ny-vurdering", "Ny vurdering af mentorstøtten",
+    "Kommunens vurdering før den næste periode, til journalen.",
+    roles=MUNICIPAL, is_professional=True,
+)  # fmt: skip
 ILL = PaperKind("syg", "Bliver du syg?", "Kort til lommen: hvem man ringer til.")
 
 FIRST_DAY = PaperKind("foerste-dag", "Den første dag", "Det, der skal være på plads.")
@@ -105,7 +114,7 @@ DISCLOSURE = PaperKind("aktindsigt", "Aktindsigt", "Alt, der står om borgeren, 
 """Long, and asked for by name: it is no paper among the others."""
 
 KINDS = (
-    TALK, CARD, PLAN, STATUS, CHECKLIST, LEADERS, SHEET, AGREEMENT, FIRST_DAY, ATTENDANCE, COMPANY,
-    WORDS, ILL, PACKAGE, METHOD, SLIP, CALLS, NUMBERS, SAMPLE,
+    TALK, CARD, PLAN, STATUS, CHECKLIST, LEADERS, SHEET, AGREEMENT, EXTENSION, ASSESSMENT,
+    FIRST_DAY, ATTENDANCE, COMPANY, WORDS, ILL, PACKAGE, METHOD, SLIP, CALLS, NUMBERS, SAMPLE,
 )  # fmt: skip
 """In the order they are told."""

@@ -33,10 +33,10 @@ from vip2tui.services.support.support_words import (
 from vip2tui.text.days import say
 from vip2tui.text.hours import clock, say_minutes
 
-AGREEMENT, EXTENDED = "Mentoraftale", "Forlængelse af mentoraftale"
+AGREEMENT = "Mentoraftale"
 SHEET = "Timeseddel"
-_WHO = ("Borgeren", "Mentoren", "Kommunen")
-_COMPLAINT = (
+SIGNERS = ("Borgeren", "Mentoren", "Kommunen")
+COMPLAINT = (
     "Er du ikke enig i afgørelsen om mentorstøtte, kan du klage til kommunen. Klagevejledningen "
     "står i kommunens afgørelse."
 )
@@ -46,29 +46,35 @@ _ROUNDED = "timer og minutter, ikke rundet af"
 def agreement_paper(
     catalogue: Catalogue, seen: Casework, grant: Grant, today: date, sender: str
 ) -> Paper:
-    """Return the written agreement about a period, or about the one that follows another.
+    """Return the written agreement about a period of mentor support.
 
     What the municipality weighed is not on it: it is for all three.
     """
-    pairs = [
-        (label, said)
-        for kind, name, label, said in field_words(catalogue, grant, None)
-        if kind == Grant.KIND and name not in TASKS
-    ]
-    tasks = grant.tasks
     return Paper(
-        EXTENDED if grant.follows else AGREEMENT,
+        AGREEMENT,
         today,
         sender,
         (
-            Fields((("Periode", period_words(grant)), *pairs)),
-            Heading("Mentors opgaver"),
-            Points(tasks) if tasks else Blanks("", 3),
-            Passage(_COMPLAINT, Weight.SMALL),
-            Signatures(_WHO),
+            Fields((("Periode", period_words(grant)), *pairs(catalogue, grant))),
+            *tasks(grant),
+            Passage(COMPLAINT, Weight.SMALL),
+            Signatures(SIGNERS),
         ),
         under=seen.citizen.name,
     )
+
+
+def pairs(catalogue: Catalogue, grant: Grant) -> Iterator[tuple[str, str]]:
+    """Yield what a grant says but for its period and the tasks."""
+    for kind, name, label, said in field_words(catalogue, grant, None):
+        if kind == Grant.KIND and name not in TASKS:
+            yield label, said
+
+
+def tasks(grant: Grant) -> tuple[Block, Block]:
+    """Return what the mentor is to do, or room to write it."""
+    told = grant.tasks
+    return Heading("Mentors opgaver"), Points(told) if told else Blanks("", 3)
 
 
 def sheet_paper(
@@ -107,7 +113,7 @@ def _sheet(
             frozenset({3}),
         )
     yield Passage("\n".join(list(sheet_words(catalogue, sheet, today))[1:]))
-    yield Signatures(_WHO)
+    yield Signatures(SIGNERS)
 
 
 def _rows(

@@ -29,6 +29,7 @@ from vip2tui.services.papers.lying import LyingService
 from vip2tui.services.papers.masking import masked
 from vip2tui.services.papers.of_card import card_paper
 from vip2tui.services.papers.of_checklist import checklist_paper
+from vip2tui.services.papers.of_extension import after, assessment_paper, extension_paper
 from vip2tui.services.papers.of_house import HousePapers
 from vip2tui.services.papers.of_package import package_paper
 from vip2tui.services.papers.of_plan import plan_paper
@@ -274,6 +275,14 @@ class PaperService:
     def agreement(self, seen: Casework, _: Asked) -> Paper:
         return agreement_paper(self.desk.catalogue, seen, self._grants.find(seen), *self._now)
 
+    def extension(self, seen: Casework, _: Asked) -> Paper:
+        both = after(self._grants, self._hours, seen)
+        return extension_paper(self.desk.catalogue, seen, both, *self._now)
+
+    def assessment(self, seen: Casework, _: Asked) -> Paper:
+        both = after(self._grants, self._hours, seen)
+        return assessment_paper(self.desk.catalogue, seen, both, *self._now)
+
     def sheet(self, seen: Casework, asked: Asked) -> Paper:
         sheets = self._hours.sheets(seen)
         if not asked.month and not sheets:
@@ -328,6 +337,8 @@ _MADE: dict[PaperKind, Callable[[PaperService, Casework, Asked], Paper]] = {
     kinds.LEADERS: PaperService.leaders,
     kinds.SHEET: PaperService.sheet,
     kinds.AGREEMENT: PaperService.agreement,
+    kinds.EXTENSION: PaperService.extension,
+    kinds.ASSESSMENT: PaperService.assessment,
     kinds.FIRST_DAY: PaperService.first_day,
     kinds.ATTENDANCE: PaperService.attendance,
     kinds.COMPANY: PaperService.company,
