@@ -75,3 +75,18 @@ def test_a_paper_of_a_package_and_of_the_house_take_what_they_are_made_of(
     assert "følgeseddel" in missing.err
     listed = vip("paper", "list", "--json").json
     assert {one["of"] for one in listed} == {"borger", "jobpakke", None}
+
+
+def test_every_readable_file_about_people_is_remembered(
+    amina: str, vip: Callable[..., Done], tmp_path: Path
+) -> None:
+    del amina
+    out = str(tmp_path)
+    made = [vip("calendar", "--out", out, "--json").json["file"]]
+    made.append(
+        vip("send", "--open-copy", str(tmp_path / "kopi.json"), "--yes", "--json").json["file"]
+    )
+    listed = vip("paper", "files", "--json").json
+    assert {one["file"] for one in listed} == set(made)
+    vip("paper", "delete", "--all")
+    assert not any(Path(one).exists() for one in made)

@@ -41,7 +41,7 @@ def table_command(line: Line, open_: Services, kind: str, out: str | None, *, xl
     is_workbook = xlsx or place.suffix.lower() == _WORKBOOK
     data = open_.lists.table(_KINDS[kind], is_workbook=is_workbook)
     suffix = _WORKBOOK if is_workbook else ".csv"
-    _put(line, data, _target(open_, place, kind, suffix))
+    _put(line, open_, data, _target(open_, place, kind, suffix), _KINDS[kind].name)
 
 
 @click.command("calendar", cls=Command)
@@ -56,7 +56,8 @@ def calendar_command(line: Line, open_: Services, out: str | None, *, names: boo
     En kalender ses ofte af andre: derfor står der ingen navne, medmindre du beder om det.
     """
     data = open_.lists.calendar(with_names=names)
-    _put(line, data, _target(open_, _place(open_, out), "kalender", ".ics"))
+    target = _target(open_, _place(open_, out), "kalender", ".ics")
+    _put(line, open_, data, target, "Kalender")
 
 
 def _place(open_: Services, out: str | None) -> Path:
@@ -75,9 +76,8 @@ def _target(open_: Services, place: Path, stem: str, suffix: str) -> Target:
     return targets.named(place)
 
 
-def _put(line: Line, data: bytes, target: Target) -> None:
-    from vip2tui.base import targets
+def _put(line: Line, open_: Services, data: bytes, target: Target, name: str) -> None:
     from vip2tui.services.papers.papers import WARNING
 
-    targets.put(target, lambda file: file.write(data))
-    line.answer({"file": str(target.path)}, f"Filen er lavet: {target.path}", WARNING)
+    file = open_.lying.put(target, data, name)
+    line.answer({"file": str(file)}, f"Filen er lavet: {file}", WARNING)

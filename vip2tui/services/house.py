@@ -118,7 +118,9 @@ class Services:
         self.talk = TalkService(desk, self.packages)
         self.calls = CallListService(desk, self.grants, self.notes)
         self.lying = LyingService(desk)
-        self.sample = SampleService(desk, self.grants, self.hours, self.audit, self.reads)
+        self.sample = SampleService(
+            desk, self.grants, self.hours, self.audit, self.reads, self.lying
+        )
         self.away = AwayService(desk, self.withdrawn)
         self.visits = VisitService(desk, self.notes, self.courses)
         self.weekly = WeeklyRound(desk)

@@ -99,6 +99,7 @@ def test_a_sheet_says_grant_checks_hours_and_notes_and_is_written_under_no_name(
     assert sheet_row(sheet)["entries"][0]["held_since"] == "2026-05-04"
     before = office.changes()
     made = office.all.sample.write([sheet, sheet], tmp_path, lambda _: b"x", ".txt")
+    assert {one.path for one in office.all.lying.every()} == set(made)
     assert [one.name for one in made] == [f"stikproeve-2026-05-04-0{n}.txt" for n in (1, 2)]
     assert all(one.read_bytes() == b"x" for one in made)
     assert office.changes() == before, "read, and no more"

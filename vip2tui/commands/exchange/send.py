@@ -144,6 +144,7 @@ def _open_copy(line: Line, file: str) -> None:
     with services(line) as open_:
         made = opencopies.write(open_.desk, target)
         open_.reads.note(Act.COPIED, *made.whose)
+        open_.lying.remember(target.path, "Ulåst kopi")
         who = line.worded(count(made.citizens, "borger", "borgere"))
         line.answer(
             {"id": target.path.name, "file": str(target.path), "citizens": made.citizens,

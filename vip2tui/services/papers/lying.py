@@ -12,8 +12,10 @@ from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 
+from vip2tui.base import targets
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.patience import unlink
+from vip2tui.base.targets import Target
 from vip2tui.services.desk import Desk
 from vip2tui.storage.port import Row
 from vip2tui.text.danish import count
@@ -60,8 +62,18 @@ class LyingService:
 
     desk: Desk
 
+    def put(self, target: Target, data: bytes, name: str) -> Path:
+        """Write a file anybody can read, remember it, and return where it lies.
+
+        Raises:
+            NotWrittenError: If the disk refuses.
+        """
+        targets.put(target, lambda file: file.write(data))
+        self.remember(target.path, name)
+        return target.path
+
     def remember(self, path: Path, name: str) -> None:
-        """Remember that a paper was made."""
+        """Remember that a file anybody can read was made."""
         whole = path.absolute()
         value = {"path": str(whole), "name": name, "made": self.desk.today().isoformat()}
         self.desk.act([], [Row(TABLE, _key(whole), value)])

@@ -207,10 +207,8 @@ class PaperService:
             NotWrittenError: If the disk refuses.
         """
         data = as_text(paper).encode() if is_text else self._engine.write(paper)
-        targets.put(target, lambda file: file.write(data))
         self._reads.note(Act.PAPER, *paper.whose)
-        self._lying.remember(target.path, kind.name)
-        return target.path
+        return self._lying.put(target, data, kind.name)
 
     @property
     def has_journal(self) -> bool:

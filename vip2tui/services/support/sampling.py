@@ -24,8 +24,10 @@ from vip2tui.domain.roles import Role
 from vip2tui.domain.support.drawing import COUNT, drawn
 from vip2tui.domain.support.hours import Clock
 from vip2tui.exchange.held_since import held_since
+from vip2tui.papers.kinds import SAMPLE
 from vip2tui.services.citizen.casework import Casework, casework
 from vip2tui.services.desk import Desk, RefusedError
+from vip2tui.services.papers.lying import LyingService
 from vip2tui.services.support.audit import Audit, AuditService
 from vip2tui.services.support.grants import GrantService
 from vip2tui.services.support.hours import HoursService, Sheet
@@ -73,6 +75,7 @@ class SampleService:
     hours: HoursService
     audit: AuditService
     reads: ReadLogService
+    lying: LyingService
 
     def draw(self, seed: str = "", count: int = COUNT, day: date | None = None) -> Sample:
         """Return some of the cases with mentor support, drawn at random.
@@ -119,9 +122,8 @@ class SampleService:
         for number, sheet in enumerate(sheets, 1):
             stem = f"stikproeve-{self.desk.today().isoformat()}-{number:02}"
             target, data = targets.in_folder(folder, stem, suffix), say(sheet)
-            targets.put(target, lambda out, data=data: out.write(data))  # type: ignore[misc]
             self.reads.note(Act.PAPER, sheet.case.citizen.id)
-            made.append(folder / target.path.name)
+            made.append(folder / self.lying.put(target, data, SAMPLE.name).name)
         return made
 
     def _has(self, citizen: str) -> bool:
