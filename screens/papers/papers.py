@@ -15,6 +15,7 @@ from screens.exchange.places import hand_out, the_stick, where
 from screens.messages import GoTo, To
 from screens.packages.package_use import ask_citizen
 from screens.papers.lying import ask_lying
+from screens.papers.ours import COPY, ask_journal, disclose
 from screens.preview import weighed
 from screens.widgets.beside import paragraphs
 from screens.widgets.frame import Shortcut
@@ -24,7 +25,6 @@ from screens.words import called
 from screens.working import working
 from vip2tui.base import drives, viewer
 from vip2tui.papers.as_text import as_text
-from vip2tui.papers.kinds import DISCLOSURE
 from vip2tui.papers.paper import Paper
 from vip2tui.pictures.drawn import Picture, Tone
 from vip2tui.services.citizen.casework import Casework
@@ -33,9 +33,7 @@ from vip2tui.services.packages.editions import to_read
 from vip2tui.services.papers.papers import NO_PDF, WARNING, Offer
 
 _OPEN, _STICK, _COPY, _OTHER = "open", "stick", "copy", "other"
-_JOURNAL = {_COPY: "Kopiér teksten"}
-_ANSWERS = {_OPEN: "Gem og åbn", _STICK: "Gem på stikket", **_JOURNAL, _OTHER: "Andet …"}
-_ALL = "Her er alt: også det private, personnummeret, alle svar, og hvem der har åbnet det."
+_ANSWERS = {_OPEN: "Gem og åbn", _STICK: "Gem på stikket", _COPY: COPY, _OTHER: "Andet …"}
 _NOT_OPENED = (
     "Papiret er gemt, men computeren har intet program, der viser det. Åbn filen et andet sted."
 )
@@ -112,10 +110,10 @@ class PapersScreen(AboutScreen[_Here]):
             yield self._row(one)
         if self.services.papers.has_journal:
             yield Row("Til kommunens eget system", heading=True)
-            yield self._leads("Journalnotat: månedens notater som tekst …", "journal",
-                              partial(self._journal, seen.citizen.id))  # fmt: skip
+            yield self._leads("Journalnotat: notater som tekst …", "journal",
+                              partial(ask_journal, self, seen.citizen.id))  # fmt: skip
             yield self._leads("Aktindsigt: alt, der står om borgeren …", "disclosure",
-                              partial(self._disclose, seen.citizen.id))  # fmt: skip
+                              partial(disclose, self, seen.citizen.id))  # fmt: skip
 
     async def _whom(self) -> None:
         """Ask whom the papers shall be about, and show them."""
@@ -136,25 +134,6 @@ class PapersScreen(AboutScreen[_Here]):
 
     def _leads(self, text: str, key: str, act: Act) -> Row:
         return Row(text, key, f"{themes.signs(self.app).go} ", act=act)
-
-    async def _journal(self, citizen: str) -> None:
-        """Show the month's notes as text to paste, and copy it."""
-        note = self.services.papers.journal(self.services.citizens.get(citizen))
-        text = hiding.written(self.app, note.text)
-        await weighed(self, "Journalnotat", text, _JOURNAL, is_sheet=True)
-        await copy(self, note.text)
-
-    async def _disclose(self, citizen: str) -> None:
-        """Write everything that is held on the citizen where the person says."""
-        papers = self.services.papers
-
-        def write(place: Path) -> Path:
-            paper = papers.disclosure(self.services.citizens.get(citizen))
-            is_text = not papers.makes_pdf
-            target = papers.target(DISCLOSURE, place, is_text=is_text)
-            return papers.write(DISCLOSURE, paper, target, is_text=is_text)
-
-        await hand_out(self, "Aktindsigt. Hvor?", write, f"{_ALL}\n{WARNING}", "Papiret er klar")
 
     async def _look(self, one: Offer) -> None:
         """Show a paper as text, and do with it what is chosen."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ from vip2tui.base.clipboard import SystemClipboard
 from vip2tui.base.drives import Drive
 from vip2tui.domain.roles import Role
 from vip2tui.papers import as_pdf
+from vip2tui.services.citizen.notes import Note
 from vip2tui.services.exchange.diary import remember_place
 from vip2tui.services.papers.papers import NO_PDF, WARNING
 
@@ -283,3 +285,33 @@ async def test_where_pdf_is_left_out_it_is_said_and_papers_are_text(
         (file,) = files(tmp_path)
         assert file.suffix == ".txt"
         assert file.read_text(encoding="utf-8").startswith("PLAN PÅ ÉN SIDE")
+
+
+async def test_a_journal_note_of_a_period_is_read_and_copied(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    services = house(Role.CONSULTANT)
+    citizen = with_course(services)
+    today = services.desk.today()
+    for days, text in ((0, "Nu"), (40, "Længe siden")):
+        note = Note("samtale", text, today - timedelta(days=days))
+        services.notes.add(case(services, citizen), note)
+    said: list[str] = []
+    monkeypatch.setattr(SystemClipboard, "put", lambda _, __: False)
+    async with showing(services, PapersScreen(services, citizen)) as pilot:
+        monkeypatch.setattr(pilot.app, "copy_to_clipboard", said.append)
+        await stand_on(pilot, "Journalnotat")
+        await press(pilot, "enter")
+        await click_text(pilot, "Fra en anden dag")
+        await press(pilot, "-", "5", "0", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Weigh))
+        assert "Længe siden" in seen(pilot)
+        await click_text(pilot, "Kopiér teksten")
+        await until(pilot, lambda: bool(said))
+        assert "Længe siden" in said[0]
+        await stand_on(pilot, "Journalnotat")
+        await press(pilot, "enter")
+        await click_text(pilot, "Denne måneds")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Weigh))
+        assert "Nu" in seen(pilot)
+        assert "Længe siden" not in seen(pilot)

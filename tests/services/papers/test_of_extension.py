@@ -14,6 +14,7 @@ from vip2tui.domain.roles import Role
 from vip2tui.domain.statuses import GoalStatus
 from vip2tui.papers.as_text import as_text
 from vip2tui.papers.kinds import AGREEMENT, ASSESSMENT, EXTENSION, PaperKind
+from vip2tui.papers.paper import Blanks
 from vip2tui.services.desk import RefusedError
 
 if TYPE_CHECKING:
@@ -92,3 +93,21 @@ def test_without_a_new_period_there_is_no_extension(office: Office) -> None:
     for kind in (EXTENSION, ASSESSMENT):
         with pytest.raises(RefusedError, match="Forlæng den først"):
             office.all.papers.make(kind, office.see(citizen))
+
+
+def test_an_agreement_has_room_for_what_it_must_say_and_for_the_checklists_subjects(
+    office: Office,
+) -> None:
+    citizen = office.on_course()
+    office.all.grants.add(office.see(citizen), office.plan(citizen), {"start": "2026-05-04"})
+    paper = office.all.papers.make(AGREEMENT, office.see(citizen))
+    lines = [block.label for block in paper.blocks if isinstance(block, Blanks)]
+    assert lines[:4] == ["Formål", "Mentor", "Mentors telefon", "Timer om ugen"]
+    for subject in ("afbud", "bliver mellem os", "hvornår det slettes", "tolk", "skifter mentor"):
+        assert sum(subject in one for one in lines) == 1, subject
+    whole = office.on_course("Bo")
+    grant(office, whole, phone="22 33 44 55")
+    full = office.all.papers.make(AGREEMENT, office.see(whole))
+    blanks = [block.label for block in full.blocks if isinstance(block, Blanks)]
+    assert blanks == lines[5:], "only what is not known is asked for"
+    assert "klage til kommunen" in said(office, AGREEMENT, whole)

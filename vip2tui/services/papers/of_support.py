@@ -21,6 +21,7 @@ from vip2tui.papers.paper import (
     Table,
     Weight,
 )
+from vip2tui.sentences.records import field_label
 from vip2tui.sentences.values import code_name
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.support.hours import Sheet
@@ -40,13 +41,25 @@ COMPLAINT = (
     "Er du ikke enig i afgørelsen om mentorstøtte, kan du klage til kommunen. Klagevejledningen "
     "står i kommunens afgørelse."
 )
+_DEMANDED = ("purpose", "mentor", "phone", "weekly")
+"""What an agreement must say beside period, tasks and how to complain."""
+_SUBJECTS = (
+    "Hvor og hvornår vi mødes, og hvordan vi melder afbud",
+    "Det, der bliver mellem os, og hvornår det ikke gør",
+    "Det, vi ikke taler om, og hvem der bestemmer, hvad vi taler om",
+    "Det, der skrives ned, hvem der ser det, og hvornår det slettes",
+    "Sprog og tolk",
+    "Når mentoren er syg eller har ferie, og hvordan man skifter mentor",
+    "Hvornår vi ser på, hvordan det går",
+)
+"""What the agreement should be about too, as the checklist says; written by hand, together."""
 _ROUNDED = "timer og minutter, ikke rundet af"
 
 
 def agreement_paper(
     catalogue: Catalogue, seen: Casework, grant: Grant, today: date, sender: str
 ) -> Paper:
-    """Return the written agreement about a period of mentor support.
+    """Return the written agreement about a period of mentor support, with room for what is missing.
 
     What the municipality weighed is not on it: it is for all three.
     """
@@ -56,12 +69,21 @@ def agreement_paper(
         sender,
         (
             Fields((("Periode", period_words(grant)), *pairs(catalogue, grant))),
+            *(Blanks(_label(catalogue, name), 1) for name in _DEMANDED if not getattr(grant, name)),
             *tasks(grant),
+            Heading("Det, vi ellers aftaler"),
+            *(Blanks(one, 1) for one in _SUBJECTS),
             Passage(COMPLAINT, Weight.SMALL),
             Signatures(SIGNERS),
         ),
         under=seen.citizen.name,
+        pages=1,
     )
+
+
+def _label(catalogue: Catalogue, name: str) -> str:
+    label = field_label(catalogue, Grant.KIND, name)
+    return f"{label[:1].upper()}{label[1:]}"
 
 
 def pairs(catalogue: Catalogue, grant: Grant) -> Iterator[tuple[str, str]]:
