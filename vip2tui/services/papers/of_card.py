@@ -14,6 +14,7 @@ from vip2tui.services.course.card_versions import Said
 from vip2tui.services.course.card_wording import (
     NOT_ASSESSED,
     assessment_words,
+    behind_words,
     education_words,
     level_words,
     yes_words,
@@ -40,20 +41,25 @@ def card_paper(
         TITLE,
         today,
         sender,
-        (*_fields(catalogue, whole.said), *_beside(whole.said, today), *_yeses(whole, today)),
+        (*_fields(catalogue, whole, today), *_beside(whole.said, today), *_yeses(whole, today)),
         under=name,
         pages=1,
         note=f"udgave {whole.number}",
     )
 
 
-def _fields(catalogue: Catalogue, said: Said) -> Iterator[Block]:
+def _fields(catalogue: Catalogue, whole: WholeCard, today: date) -> Iterator[Block]:
+    """Yield each field with its lines, what a level means, and the days that show it (R42)."""
+    said, behind = whole.said, {one.line.id: behind_words(one.behind, today) for one in whole.lines}
     strange = dict.fromkeys(one.field or "" for one in said.lines if one.field not in FIELDS)
     for field in (*FIELDS, *strange):
         mine = [one for one in said.lines if (one.field or "") == field]
         yield Heading(code_name(catalogue, "card_fields", field) or "Andet")
         lines = (
-            " · ".join(filter(None, (one.name or "", level_words(catalogue, one)))) for one in mine
+            " · ".join(
+                filter(None, (one.name or "", level_words(catalogue, one), behind.get(one.id, "")))
+            )
+            for one in mine
         )
         yield Points(tuple(lines)) if mine else Passage(NOT_ASSESSED)
 
