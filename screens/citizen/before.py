@@ -9,6 +9,7 @@ from screens.messages import To
 from screens.page import key_of
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
+from vip2tui.papers import kinds
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.citizen.talk import Line, talk_sections
 
@@ -20,6 +21,7 @@ class BeforeScreen(CitizenListScreen):
     """What was promised, what is practised, one question, ten words."""
 
     NAME = "Før samtalen"
+    PAPER = kinds.TALK.code
     HELP = (
         "Ét kort, som du læser, før I mødes: det, I har aftalt, det, I øver, det på tjeklisten, "
         "der er tæt på, ét spørgsmål og ti af fagets ord. Spørgsmålet er det samme hele dagen, og "

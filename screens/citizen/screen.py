@@ -31,6 +31,7 @@ from screens.support.standing import Support
 from screens.widgets.frame import Shortcut
 from screens.widgets.picture import line_content
 from vip2tui.base.safe import T, cut, width_of
+from vip2tui.papers import kinds
 from vip2tui.pictures.drawn import Tone
 from vip2tui.services.course.pacing import standing_of
 from vip2tui.services.desk import NotFoundError
@@ -51,6 +52,16 @@ _BEGIN = "overblik"
 _SIDES = 2
 """Cells of the body's padding."""
 _LEAST = 4
+
+
+_PAPERS = {
+    "plan": kinds.PLAN,
+    "tjekliste": kinds.CHECKLIST,
+    "kort": kinds.CARD,
+    "fremskridt": kinds.STATUS,
+    "mentorstoette": kinds.SHEET,
+}
+"""What holds the same on paper as a part."""
 
 
 class PartName(Static):
@@ -175,6 +186,12 @@ class CitizenScreen(BaseScreen):
 
     def help_about(self) -> str:
         return self.query_one(f"#{self._part}", Part).help_about()
+
+    @property
+    def paper(self) -> str:
+        """The paper of the part that is open."""
+        kind = _PAPERS.get(self._part)
+        return kind.code if kind else ""
 
     def way_with(self, where: To, part: str = "") -> GoTo:
         """Return the way somewhere; a note begun on a measurement is about that."""

@@ -30,7 +30,7 @@ from vip2tui.pictures.drawn import Picture, Tone
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.house import Services
 from vip2tui.services.packages.editions import to_read
-from vip2tui.services.papers.papers import NO_PDF, WARNING, Offer
+from vip2tui.services.papers.papers import NO_PDF, WARNING, About, Offer
 
 _OPEN, _STICK, _COPY, _OTHER = "open", "stick", "copy", "other"
 _ANSWERS = {_OPEN: "Gem og åbn", _STICK: "Gem på stikket", _COPY: COPY, _OTHER: "Andet …"}
@@ -40,10 +40,10 @@ _NOT_OPENED = (
 
 
 class _Here(NamedTuple):
-    """What the papers are about, and those that are about no citizen."""
+    """Whom the papers are about, if anybody, and all that can be made here."""
 
     seen: Casework | None
-    house: list[Offer]
+    offers: list[Offer]
 
 
 class PapersScreen(AboutScreen[_Here]):
@@ -82,28 +82,32 @@ class PapersScreen(AboutScreen[_Here]):
             package = to_read(packages, name, version)
         elif seen and seen.course:
             package = packages.of_course(seen.course.course)
-        of_it = papers.offers(package) if package else []
-        return _Here(seen, [*of_it, *papers.offers(None)])
+        about: list[About] = [one for one in (seen, package) if one is not None]
+        return _Here(seen, [each for one in (*about, None) for each in papers.offers(one)])
 
     def show(self, one: _Here) -> None:
         seen = one.seen
         name = called(self.services, seen.citizen.id, seen.citizen.name) if seen else ""
         self.say_above(f"Papirer om {name}. {WARNING}" if seen else WARNING)
-        first = [each for each in one.house if each.kind.code == self._first]
+        first = [each for each in one.offers if self._is_first(each)]
+        rest = [each for each in one.offers if not self._is_first(each)]
         self.query_one(Rows).fill([
             *(() if self.services.papers.makes_pdf else [Row(NO_PDF, heading=True)]),
             *map(self._row, first),
-            *(self._of_citizen(seen) if seen else ()),
+            *(self._of_citizen(seen, rest) if seen else ()),
             Row("Uden en borger", heading=True),
-            *(self._row(each) for each in one.house if each not in first),
+            *(self._row(each) for each in rest if each.about is not seen or seen is None),
             *(() if seen else [self._leads("Papirer om en borger …", "citizen", self._whom)]),
             Row("Papirer, der ligger et sted", heading=True),
             self._leads("Se dem, eller slet dem …", "lying", partial(ask_lying, self)),
         ])  # fmt: skip
 
-    def _of_citizen(self, seen: Casework) -> Iterator[Row]:
+    def _is_first(self, one: Offer) -> bool:
+        return one.kind.code == self._first and not one.why_not
+
+    def _of_citizen(self, seen: Casework, offers: list[Offer]) -> Iterator[Row]:
         is_told = False
-        for one in self.services.papers.offers(seen):
+        for one in (each for each in offers if each.about is seen):
             if one.why_not and not is_told:
                 is_told = True
                 yield Row("Kan ikke laves endnu", heading=True)

@@ -223,6 +223,27 @@ async def test_the_paper_of_the_page_stands_first(page: type[BaseScreen], first:
         assert "Papirer om en borger …" in texts
 
 
+@pytest.mark.parametrize(
+    ("part", "first"),
+    [("plan", "Plan på én side"), ("tjekliste", "Tjekliste"), ("kort", "Kompetencekort"),
+     ("fremskridt", "Status på én side"), ("overblik", "Før samtalen"),
+     ("mentorstoette", "Før samtalen")],
+)  # fmt: skip
+async def test_the_paper_of_the_part_stands_first_where_it_can_be_made(
+    part: str, first: str
+) -> None:
+    services = house()
+    citizen = with_course(services)
+    async with showing(services, CitizenScreen(services, citizen, part)) as pilot:
+        await press(pilot, "f9")
+        wish = went(pilot)[-1]
+        assert wish.citizen == citizen
+    async with showing(services, screen_for(wish, services, None)) as pilot:
+        texts = [one.text for one in rows(pilot).shown if not one.heading]
+        assert texts[0] == first
+        assert texts.count(first) == 1
+
+
 async def test_a_package_is_on_paper_from_its_page_and_from_who_is_in_it() -> None:
     services = house()
     citizen = with_course(services)
