@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -25,12 +26,14 @@ from screens.words import called
 from screens.working import working
 from vip2tui.base import drives, viewer
 from vip2tui.papers.as_text import as_text
+from vip2tui.papers.kinds import PACKAGE, Asked
 from vip2tui.papers.paper import Paper
 from vip2tui.pictures.drawn import Picture, Tone
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.house import Services
 from vip2tui.services.packages.editions import to_read
 from vip2tui.services.papers.papers import NO_PDF, WARNING, About, Offer
+from vip2tui.services.vault import read_log
 
 _OPEN, _STICK, _COPY, _OTHER = "open", "stick", "copy", "other"
 _ANSWERS = {_OPEN: "Gem og åbn", _STICK: "Gem på stikket", _COPY: COPY, _OTHER: "Andet …"}
@@ -61,15 +64,20 @@ class PapersScreen(AboutScreen[_Here]):
     )
 
     def __init__(self, services: Services, citizen: str | None, first: str = "") -> None:
-        """Take whom they are about, if anybody, and the paper of the page one comes from."""
+        """Take whom they are about, if anybody, and the paper of the page one comes from.
+
+        After its code may stand the package it is of, or the word something is drawn by.
+        """
         super().__init__(services)
-        self.CITIZEN = citizen
-        self._first, _, self.PACKAGE = first.partition("/")
+        self.CITIZEN, self._given = citizen, first
+        self._first, _, thing = first.partition("/")
+        is_package = self._first == PACKAGE.code
+        self.PACKAGE, self._word = (thing or None, "") if is_package else (None, thing)
 
     @property
     def paper(self) -> str:
         """What stood first stands first again."""
-        return "/".join(filter(None, (self._first, self.PACKAGE)))
+        return self._given
 
     def shortcuts(self) -> list[Shortcut]:
         return self.around(("Enter", "Vis", "screen.choose"), self.people_key())
@@ -83,7 +91,12 @@ class PapersScreen(AboutScreen[_Here]):
         elif seen and seen.course:
             package = packages.of_course(seen.course.course)
         about: list[About] = [one for one in (seen, package) if one is not None]
-        return _Here(seen, [each for one in (*about, None) for each in papers.offers(one)])
+        offers = [each for one in (*about, None) for each in papers.offers(one)]
+        return _Here(seen, [self._drawn(each) for each in offers])
+
+    def _drawn(self, one: Offer) -> Offer:
+        """Return an offer as the page one comes from has drawn it."""
+        return replace(one, asked=Asked(word=self._word)) if one.kind.takes_word else one
 
     def show(self, one: _Here) -> None:
         seen = one.seen
@@ -158,6 +171,7 @@ class PapersScreen(AboutScreen[_Here]):
         elif said == _STICK:
             await self._on_stick(write)
         elif said == _COPY:
+            self.note(read_log.Act.PAPER, *paper.whose)
             await copy(self, as_text(paper))
         else:
             put = partial(self._hand_out, one.name)

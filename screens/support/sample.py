@@ -47,6 +47,11 @@ class SampleScreen(ListScreen):
 
     _seed = ""
 
+    @property
+    def paper(self) -> str:
+        """The paper of what is drawn here, by the same word."""
+        return f"{self.PAPER}/{self._seed}" if self._seed else self.PAPER
+
     def shortcuts(self) -> list[Shortcut]:
         return self.around(("Enter", "Åbn", "screen.choose"), self.people_key())
 

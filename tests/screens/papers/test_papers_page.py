@@ -136,6 +136,7 @@ async def test_a_text_is_copied_and_taken_back(monkeypatch: pytest.MonkeyPatch) 
         await until(pilot, lambda: len(said) == 2)
         assert said[0].startswith("PLAN PÅ ÉN SIDE")
         assert said[1] == ""
+        assert "papir" in {read.act for read in services.reads.of(citizen)}
 
 
 async def test_a_paper_is_saved_on_the_stick_that_is_in(
@@ -277,6 +278,20 @@ async def test_what_is_told_of_everybody_is_made_once_it_is_wanted(tmp_path: Pat
         await press(pilot, "enter")
         await until(pilot, lambda: "halvår" in seen(pilot))
         assert files(tmp_path) == []
+
+
+async def test_a_sample_on_paper_is_the_one_on_the_screen() -> None:
+    services = house(Role.OFFICE)
+    async with showing(services, SampleScreen(services)) as pilot:
+        await until(pilot, lambda: "Træk igen" in seen(pilot))
+        await press(pilot, "enter", *"ask", "enter")
+        await until(pilot, lambda: "ordet «ask»" in seen(pilot))
+        await press(pilot, "f9")
+        wish = went(pilot)[-1]
+    async with showing(services, screen_for(wish, services, None)) as pilot:
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Weigh))
+        assert "ordet «ask»" in seen(pilot)
 
 
 async def test_the_municipality_has_a_journal_and_a_mentor_has_not() -> None:

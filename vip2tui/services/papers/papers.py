@@ -54,7 +54,7 @@ WARNING = "Papiret kan læses af enhver, der får fat i det."
 """Said before a paper leaves the sealed vault."""
 NO_PDF = "PDF er ikke med her: papirer bliver gemt som tekst"
 
-_ELSEWHERE = "{} laves hos kommunen. Der er ikke lavet noget."
+_ELSEWHERE = "{} laves {}. Der er ikke lavet noget."
 _OURS = "kun for kommunen"
 _MONTHS = 3
 """How many months' sheets are offered; older ones are asked for by their month."""
@@ -131,7 +131,8 @@ class PaperService:
                 made on this computer.
         """
         if self.desk.me.role not in kind.roles:
-            raise RefusedError(self.desk.worded(_ELSEWHERE.format(kind.name)))
+            where = "hos kommunen" if Role.CONSULTANT in kind.roles else "på kommunens kontor"
+            raise RefusedError(self.desk.worded(_ELSEWHERE.format(kind.name, where)))
         if kind.of is not _SUBJECTS[type(about)]:
             raise ValueError(f"{kind.code} is made of something else")
         paper = self._made(kind, about, asked)
