@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,6 +46,8 @@ from vip2tui.services.exchange.diary import remember_place
 from vip2tui.services.papers.papers import NO_PDF, WARNING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from screens.base import BaseScreen
     from vip2tui.services.house import Services
 
@@ -137,6 +140,34 @@ async def test_a_text_is_copied_and_taken_back(monkeypatch: pytest.MonkeyPatch) 
         assert said[0].startswith("PLAN PÅ ÉN SIDE")
         assert said[1] == ""
         assert "papir" in {read.act for read in services.reads.of(citizen)}
+
+
+async def test_a_text_is_taken_back_too_where_the_program_ends_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    services = house()
+    citizen = with_course(services)
+    at_end: list[Callable[[], None]] = []
+    taken_back: list[str] = []
+    monkeypatch.setattr(atexit, "register", at_end.append)
+    monkeypatch.setattr(atexit, "unregister", at_end.remove)
+    monkeypatch.setattr(SystemClipboard, "put", lambda _, __: True)
+    monkeypatch.setattr(SystemClipboard, "take_back", lambda _, text: taken_back.append(text))
+    monkeypatch.setattr(copying, "KEPT", 0.3)
+    async with showing(services, PapersScreen(services, citizen)) as pilot:
+        await stand_on(pilot, "Plan på én side")
+        await press(pilot, "enter")
+        await click_text(pilot, "Kopiér")
+        await until(pilot, lambda: len(at_end) == 1 or bool(taken_back))
+        await until(pilot, lambda: len(taken_back) == 1)
+        assert at_end == [], "what is taken back is not asked for again at the end"
+        monkeypatch.setattr(copying, "KEPT", 60)
+        await press(pilot, "enter")
+        await click_text(pilot, "Kopiér")
+        await until(pilot, lambda: len(at_end) == 1)
+    at_end[0]()
+    assert len(taken_back) == 2
+    assert taken_back[1].startswith("PLAN PÅ ÉN SIDE")
 
 
 async def test_a_paper_is_saved_on_the_stick_that_is_in(
