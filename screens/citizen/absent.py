@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from screens.base import BaseScreen
+from screens.citizen.absent_mending import mend_absence
 from screens.citizen.part import Part, View
-from screens.dialogs import Tell, choose, pick
+from screens.dialogs import choose, pick
 from screens.form import Ask, Form
 from screens.widgets.row import Row
 from screens.words import called
@@ -22,11 +23,13 @@ from vip2tui.sentences.records import field_label
 from vip2tui.services import drafts
 from vip2tui.services.citizen.absence_due import task_id
 from vip2tui.services.citizen.absence_reading import told_of, tried_of
+from vip2tui.services.citizen.absence_reasons import SICK, offered_reasons
 from vip2tui.services.citizen.absence_words import (
     task_words,
     weeks_words,
 )
-from vip2tui.services.citizen.absences import SICK, STRIP, Told, Try, offered_reasons
+from vip2tui.services.citizen.absence_writing import Told, Try
+from vip2tui.services.citizen.absences import STRIP
 from vip2tui.text.days import IN_A_FIELD, say, week
 
 NOTHING_ASKED = "Skriv, hvad der kom ud af det:"
@@ -51,7 +54,7 @@ def absence_rows(part: Part, view: View) -> Iterator[Row]:
         )  # fmt: skip
     yield Row(
         weeks_words(weeks, part.signs), f"{ROW}:uger", "  ", drawn=partial(_strip, part, view),
-        act=partial(_tell, part),
+        act=partial(mend_absence, part.page, citizen),
     )  # fmt: skip
 
 
@@ -64,14 +67,6 @@ def _strip(part: Part, view: View, width: int) -> Picture:
     return week_dots(drawn, width, part.signs)
 
 
-def _tell(part: Part) -> None:
-    """Show every absence and every talk, the newest first."""
-    view = part.view
-    told = view.services.absences.told(view.case)
-    lines = [f"{say(day)}: {words}" for day, words, _ in told]
-    part.app.push_screen(Tell(f"Fravær: {view.name}", "\n".join(lines), free=True))
-
-
 async def write_absence(page: BaseScreen, citizen: str) -> None:
     """Ask what kind of absence it is; what is of today is written at once.
 
@@ -79,13 +74,13 @@ async def write_absence(page: BaseScreen, citizen: str) -> None:
         WentBack: If the person goes back.
     """
     name, case = _called(page, citizen), page.services.citizens.get(citizen)
-    mends = [("Ret et fravær …", partial(_mend, page, citizen))]
+    mends = [("Ret et fravær …", partial(mend_absence, page, citizen))]
     await pick(page, f"Fravær: {name}", [
         ("Udeblevet i dag: ingen havde meldt afbud", partial(_today, page, citizen, NO_SHOW)),
         ("Syg i dag", partial(_today, page, citizen, SICK)),
         ("Andre dage eller en anden grund …", partial(_other, page, citizen)),
         ("Kontakt om fravær …", partial(ask_contact, page, citizen)),
-        *(mends if page.services.absences.written(case) else ()),
+        *(mends if page.services.absences.told(case) else ()),
     ])  # fmt: skip
 
 
@@ -127,43 +122,6 @@ async def _other(page: BaseScreen, citizen: str) -> None:
     form = Form(f"Fravær: {_called(page, citizen)}", asks, write, services.drafts, place)
     if await page.app.push_screen_wait(form) == "gemt":
         page.saved("Fraværet er skrevet. Fortryd med Ctrl+Z.")
-
-
-async def _mend(page: BaseScreen, citizen: str) -> None:
-    """Ask which absence is wrong, and for its days and reason, as far as it is known here."""
-    services, today = page.services, page.services.desk.today()
-    case = services.citizens.get(citizen)
-    told = [row for row in services.absences.told(case) if isinstance(row[2], Absence)]
-    ways = [(one.id, f"{say(day)}: {words}") for day, words, one in told]
-    chosen = await choose(page, "Hvilket fravær er forkert?", ways)
-    one = next(one for one in services.absences.written(case) if one.id == chosen)
-    reasons = tuple((code.code, code.name) for code in offered_reasons(services.desk))
-    reason = services.absences.reason(case, one)
-    stands = {
-        "reason": reason if reason in dict(reasons) else "",
-        "day": say(one.day or today),
-        "until": say(one.until) if one.until else "",
-    }
-    if services.desk.me.role is Role.MENTOR and one.reason is None:
-        del stands["reason"]  # it stands at the municipality
-    asks = [
-        Ask(name, field_label(services.catalogue, Absence.KIND, name), initial,
-            placeholder=_EXAMPLES.get(name, ""), options=reasons if name == "reason" else (),
-            is_day=name != "reason", has_happened=False, may_be_empty=not initial)
-        for name, initial in stands.items()
-    ]  # fmt: skip
-
-    def write(typed: dict[str, str]) -> object:
-        days = told_of(typed, today)
-        day = days.day or one.day
-        return services.absences.edit(
-            case, one.id, day=day, until=days.until or day, reason=typed.get("reason") or None
-        )
-
-    place = f"{drafts.ABSENCE}:{citizen}:{one.id}"
-    form = Form(f"Ret fravær: {_called(page, citizen)}", asks, write, services.drafts, place)
-    if await page.app.push_screen_wait(form) == "gemt":
-        page.saved("Fraværet står, som du skrev det. Fortryd med Ctrl+Z.")
 
 
 _EXAMPLES = {

@@ -18,7 +18,7 @@ from screens.widgets.field import Field
 from screens.widgets.text_field import TextField
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
-from vip2tui.services.citizen.absences import offered_reasons
+from vip2tui.services.citizen.absence_reasons import offered_reasons
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.citizen.note_reading import NO_DAY, date_echo, time_echo
 from vip2tui.services.citizen.weekly import Round

@@ -28,7 +28,7 @@ from vip2tui.domain.kinds.absence import Absence
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.domain.kinds.table import parents
-from vip2tui.services.citizen.absences import offered_reasons
+from vip2tui.services.citizen.absence_reasons import offered_reasons
 from vip2tui.services.course.closing import ended_as
 from vip2tui.services.course.pacing import waiting_about
 from vip2tui.text.cpr import CprKind, parse_cpr

@@ -108,6 +108,8 @@ def entry_words(catalogue: Catalogue, entry: Entry) -> str:
         parts += [] if f"ødt {days}" in entry.text else [f"mødt {days}"]
     if entry.absence:
         parts.append(code_name(catalogue, "absence", entry.absence).lower())
+    elif entry.excused:
+        parts.append("aftalt fravær")
     parts.append(cut(clean_line(entry.text), _LONGEST))
     if entry.next and entry.next not in entry.text:
         parts.append(f"Næste: {cut(clean_line(entry.next), _LONGEST)}")

@@ -8,7 +8,7 @@ left behind when a case is let go of, or hold a name that was taken back.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import orjson
 
@@ -176,22 +176,26 @@ def entry(desk: Desk, text: str) -> tuple[str, str]:
         AmbiguousError: If several begin so.
     """
     missing = "Notatet findes ikke her. Se notaterne med «vip2tui log list BORGER»."
-    return _about_a_citizen(desk, text, Entry.KIND, missing)
+    return _about_a_citizen(desk, text, (Entry.KIND,), missing)
 
 
 def absence(desk: Desk, text: str) -> tuple[str, str]:
     """Return the citizen and the id of the absence that an id, or its unique beginning, names.
+
+    A note may tell one, too.
 
     Raises:
         NotFoundError: If there is none.
         AmbiguousError: If several begin so.
     """
     missing = "Fraværet findes ikke her. Se fravær med «vip2tui absence list BORGER»."
-    return _about_a_citizen(desk, text, Absence.KIND, missing)
+    return _about_a_citizen(desk, text, (Absence.KIND, Entry.KIND), missing)
 
 
-def _about_a_citizen(desk: Desk, text: str, kind: str, missing: str) -> tuple[str, str]:
-    found = {(one.id, shared_case(case)) for case, one in _records(desk, text) if one.kind == kind}
+def _about_a_citizen(
+    desk: Desk, text: str, kinds: Collection[str], missing: str
+) -> tuple[str, str]:
+    found = {(one.id, shared_case(case)) for case, one in _records(desk, text) if one.kind in kinds}
     made, citizen = meant([sorted(found)], lambda some: _begin_so([n for n, _ in some]), missing)
     return citizen, made
 

@@ -91,5 +91,11 @@ def test_a_wrong_absence_is_corrected_by_line(vip: Callable[..., Done]) -> None:
     assert vip("absence", "edit", made["id"]).code == 2
     assert vip("absence", "edit", made["id"], "--until", "2026-01-01").code == 1
     assert "absence list BORGER" in vip("absence", "edit", "ffffffff", "--reason", "ferie").err
-    (row,) = vip("absence", "list", "amina", "--json").json
+    vip("round", "amina", "--days", "3/5", "--absence", "transport")
+    (told,) = [one for one in vip("absence", "list", "amina", "--json").json
+               if one["sort"] == "note"]  # fmt: skip
+    assert vip("absence", "edit", told["id"], "--came", "4", "--json").json == told | {
+        "attended_days": 4, "changed": True,
+    }  # fmt: skip
+    *_, row = vip("absence", "list", "amina", "--json").json
     assert (row["day"], row["until"]) == ("2026-01-04", "2026-01-06")

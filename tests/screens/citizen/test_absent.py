@@ -28,7 +28,7 @@ from tests.screens.stage import (
 )
 from vip2tui.domain.roles import Role
 from vip2tui.pictures.drawn import as_text
-from vip2tui.services.citizen.absences import Told, Try
+from vip2tui.services.citizen.absence_writing import Told, Try
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.house import Services
 
@@ -179,6 +179,11 @@ async def test_the_strip_tells_eight_weeks_with_lawful_days_apart() -> None:
         await press(pilot, "enter")
         assert "Fravær · ferie" in seen(pilot)
         assert "Mødt 3 af 4 dage" in seen(pilot)
+        await choose(pilot, "tir 21. april 2026: Fravær · transport")
+        await press(pilot, "tab", "tab", "end", "backspace", "2", "enter")
+        assert "Fraværet står, som du skrev det" in said(pilot)
+        note = case(services, citizen).entries[0]
+        assert (note.attended, note.absence, note.text) == (2, "transport", "Mødt 2 af 4 dage.")
 
 
 async def test_a_pattern_stands_on_the_day_with_its_text_and_a_talk_takes_it_away() -> None:

@@ -17,10 +17,11 @@ from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.domain.course.absence_tasks import Seen
 from vip2tui.domain.kinds.absence import Absence
 from vip2tui.domain.kinds.absence_reason import AbsenceReason
+from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.absence_due import PART
-from vip2tui.services.citizen.absences import Told, Try
+from vip2tui.services.citizen.absence_writing import Mended, Told, Try
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.citizen.weekly import Round
 from vip2tui.services.desk import NotFoundError, RefusedError
@@ -88,6 +89,68 @@ def test_a_round_at_the_municipality_shares_the_days_and_not_the_reason(
     (loose,) = consultant.see(citizen).absences.loose
     assert (loose.days, loose.reason) == (2, reason)
     assert len(consultant.see(citizen).entries) == 2
+
+
+@pytest.mark.parametrize(
+    ("reason", "mentor_reads"), [("laege_moede", " · aftalt fravær"), ("barns_sygdom", "")]
+)
+def test_what_is_told_of_a_round_is_true_at_both(
+    reason: str, mentor_reads: str, tmp_path: Path
+) -> None:
+    office, mentor = paired(Role.MENTOR)
+    citizen = office.on_course()
+    office.all.assignments.assign(office.see(citizen), mentor.desk.me.device)
+    office.all.weekly.save(office.see(citizen), Round(3, 5, reason))
+    carry(office, mentor, tmp_path)
+    name = next(one.name for one in SHIPPED.codes().absence if one.code == reason).lower()
+    for one, reads in ((office, f" · {name}"), (mentor, mentor_reads)):
+        seen = one.see(citizen)
+        ((_, words, note),) = one.all.absences.told(seen)
+        assert words == f"Fravær{reads} · Mødt 3 af 5 dage."
+        assert [each.words for each in one.all.timeline.of(seen) if each.kind == "entry"] == [words]
+        assert [loose.lawful for loose in seen.absences.loose] == [bool(mentor_reads)]
+        last = one.all.absences.weeks(seen)[-1]
+        assert (last.away, last.lawful) == ((0, 2) if mentor_reads else (2, 0))
+        assert "ukendt" not in [event.value for event in one.all.history.of(note.id)]
+
+
+def test_a_rounds_absence_is_corrected_as_any_other(consultant: Office, mentor: Office) -> None:
+    def mend(one: Office, citizen: str, **said: Any) -> Entry:
+        (note,) = one.see(citizen).entries
+        assert one.all.absences.edit(one.see(citizen), note.id, Mended(**said))
+        (note,) = one.see(citizen).entries
+        return note
+
+    citizen, before = consultant.on_course(), MONDAY - timedelta(days=7)
+    consultant.all.weekly.save(consultant.see(citizen), Round(4, 5, "transport"))
+    note = mend(consultant, citizen, reason="laege_moede", day=before)
+    assert (note.absence, note.excused, note.day) == (None, True, before)
+    assert consultant.all.absences.reason(consultant.see(citizen), note) == "laege_moede"
+    assert b"laege_moede" not in bytes_for_a_mentor(consultant)
+    note = mend(consultant, citizen, came=2, reason="ferie")
+    assert (note.absence, note.excused, note.attended) == ("ferie", None, 2)
+    assert (note.text, note.reason) == ("Mødt 2 af 5 dage.", "fraværet er rettet")
+    note = mend(consultant, citizen, came=5)
+    assert (note.type, note.absence, note.text) == ("fremmoede", None, "Mødt 5 af 5 dage.")
+    assert consultant.all.absences.told(consultant.see(citizen)) == ()
+    with pytest.raises(NotFoundError):
+        consultant.all.absences.edit(consultant.see(citizen), note.id, Mended(came=4))
+
+
+def test_a_notes_absence_is_corrected_within_what_a_note_can_say(mentor: Office) -> None:
+    citizen = mentor.on_course()
+    made = mentor.all.notes.add(mentor.see(citizen), Note("fravaer", "Ringede ikke", MONDAY))
+    assert mentor.all.absences.edit(mentor.see(citizen), made, Mended(reason="udeblevet"))
+    assert asked(mentor, citizen) == [Seen.NO_SHOW]
+    written = add(mentor, citizen, "transport")
+    for record, said, words in (
+        (made, Mended(until=MONDAY + timedelta(days=1)), "én dag"),
+        (made, Mended(came=1), "Dagene kan ikke passe"),
+        (made, Mended(reason="laege_moede"), "kun hos kommunen"),
+        (written, Mended(came=1), "første og den sidste"),
+    ):
+        with pytest.raises(RefusedError, match=words):
+            mentor.all.absences.edit(mentor.see(citizen), record, said)
 
 
 def test_what_the_workplace_told_is_shared_as_illness_and_no_more(
@@ -282,7 +345,7 @@ def test_a_pattern_is_the_municipalitys_with_text_that_is_facts_alone(
 
 
 def corrected(one: Office, citizen: str, absence: str, **told: Any) -> tuple[Absence, str]:
-    assert one.all.absences.edit(one.see(citizen), absence, **told)
+    assert one.all.absences.edit(one.see(citizen), absence, Mended(**told))
     seen = one.see(citizen)
     (stands,) = one.all.absences.written(seen)
     return stands, one.all.absences.reason(seen, stands)
@@ -304,13 +367,15 @@ def test_a_wrong_absence_is_corrected_as_if_it_was_written_so(consultant: Office
     assert {day.reason for day in consultant.see(citizen).absences.days} == {"transport"}
     before = len(consultant.changes())
     again = {"day": MONDAY, "until": after, "reason": "transport"}
-    assert not consultant.all.absences.edit(consultant.see(citizen), made, **again)
+    assert not consultant.all.absences.edit(consultant.see(citizen), made, Mended(**again))
     with pytest.raises(RefusedError, match="før den første"):
-        consultant.all.absences.edit(consultant.see(citizen), made, day=after + timedelta(days=1))
+        consultant.all.absences.edit(
+            consultant.see(citizen), made, Mended(day=after + timedelta(days=1))
+        )
     with pytest.raises(RefusedError, match="fra listen"):
-        consultant.all.absences.edit(consultant.see(citizen), made, reason="hekseri")
+        consultant.all.absences.edit(consultant.see(citizen), made, Mended(reason="hekseri"))
     with pytest.raises(NotFoundError):
-        consultant.all.absences.edit(consultant.see(citizen), citizen, reason="ferie")
+        consultant.all.absences.edit(consultant.see(citizen), citizen, Mended(reason="ferie"))
     assert len(consultant.changes()) == before
     assert consultant.all.history.undo() is not None
     assert consultant.all.absences.reason(consultant.see(citizen), one) != "transport"
@@ -325,15 +390,15 @@ def test_a_mentor_corrects_days_and_its_own_reason_and_not_the_municipalitys(
     hidden = add(office, citizen, "barns_sygdom", told_by="borger")
     carry(office, mentor, tmp_path)
     with pytest.raises(RefusedError, match="kun hos kommunen"):
-        mentor.all.absences.edit(mentor.see(citizen), hidden, reason="ferie")
+        mentor.all.absences.edit(mentor.see(citizen), hidden, Mended(reason="ferie"))
     earlier = MONDAY - timedelta(days=3)
     one, why = corrected(mentor, citizen, hidden, day=earlier)
     assert (one.day, why) == (earlier, "")
     own = add(mentor, citizen, "transport")
     for reason in HEALTH:
         with pytest.raises(RefusedError, match="kun hos kommunen"):
-            mentor.all.absences.edit(mentor.see(citizen), own, reason=reason)
-    assert mentor.all.absences.edit(mentor.see(citizen), own, reason="sygdom")
+            mentor.all.absences.edit(mentor.see(citizen), own, Mended(reason=reason))
+    assert mentor.all.absences.edit(mentor.see(citizen), own, Mended(reason="sygdom"))
     carry(mentor, office, tmp_path)
     seen = office.see(citizen)
     known = {one.id: office.all.absences.reason(seen, one) for one in

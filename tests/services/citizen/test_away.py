@@ -13,7 +13,7 @@ from vip2tui.domain.course.upcoming import Urgency
 from vip2tui.domain.kinds.away import Away
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.absence_due import PART
-from vip2tui.services.citizen.absences import Told
+from vip2tui.services.citizen.absence_writing import Told
 from vip2tui.services.citizen.away import foreseen_words
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.course.pacing import waiting_about

@@ -15,7 +15,7 @@ from vip2tui.domain.kinds.step import StepState
 from vip2tui.domain.settings import BEHIND, SOON
 from vip2tui.domain.statuses import StepStatus
 from vip2tui.pictures.drawn import Tone
-from vip2tui.services.citizen.absences import Told
+from vip2tui.services.citizen.absence_writing import Told
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.citizen.person_seen import person_seen
 from vip2tui.services.course.pacing import evidence_kinds, standing_of

@@ -15,7 +15,7 @@ from vip2tui.catalogue.catalogue import SHIPPED
 from vip2tui.catalogue.checklist import SettledBy
 from vip2tui.domain.kinds.places import Place
 from vip2tui.domain.roles import Role
-from vip2tui.services.citizen.absences import Told, Try
+from vip2tui.services.citizen.absence_writing import Told, Try
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.support.visits import Visit
 

@@ -10,7 +10,7 @@ from tests.services.conftest import MONDAY, Office
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.roles import Role
 from vip2tui.domain.support.visits import PARTS, attendance, last_visit, proposed
-from vip2tui.services.citizen.absences import Told
+from vip2tui.services.citizen.absence_writing import Told
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.support.visits import Visit
 

@@ -32,7 +32,7 @@ from vip2tui.domain.kinds.places import Place
 from vip2tui.domain.packages.authoring import local, to_file
 from vip2tui.domain.roles import Role
 from vip2tui.domain.settings import LOCK_AFTER
-from vip2tui.services.citizen.absences import Told, Try
+from vip2tui.services.citizen.absence_writing import Mended, Told, Try
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.citizen.weekly import Round
 from vip2tui.services.course.followups import Call
@@ -174,7 +174,7 @@ def _(w: World) -> object:
 def _(w: World) -> object:
     one = w.one()
     made = one.all.absences.add(one.see(w.amina), Told("udeblevet", one.desk.today()))
-    one.all.absences.edit(one.see(w.amina), made, reason="transport")
+    one.all.absences.edit(one.see(w.amina), made, Mended(reason="transport"))
     w.office.all.absences.add(w.office.see(w.amina), Told("barns_sygdom", told_by="borger"))
     return one.all.absences.contact(one.see(w.amina), Try("naaet", agreed=f"Kl. 9 [{w.turn}]"))
 

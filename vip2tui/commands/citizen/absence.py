@@ -38,13 +38,14 @@ absence_command = Group("absence", help="Fravær: dage, grund, kontakt og aftale
 @of_citizen
 def add(line: Line, open_: Services, case: Casework, **told: Any) -> None:
     """Skriv fravær. En grund, der rører helbredet, er kun for kommunen."""
-    from vip2tui.services.citizen.absences import Told
+    from vip2tui.services.citizen.absence_writing import Told
 
     made = open_.absences.add(case, Told(**told))
     case = open_.citizens.get(case.citizen.id)
-    one = next(one for one in open_.absences.written(case) if one.id == made)
     line.answer(
-        _absence(open_, case, one), f"Fraværet er skrevet ({made[:8]}). Gemt.", *_asked(open_, case)
+        _absence(open_, case, _written(open_, case, made)),
+        f"Fraværet er skrevet ({made[:8]}). Gemt.",
+        *_asked(open_, case),
     )
 
 
@@ -53,20 +54,23 @@ def add(line: Line, open_: Services, case: Casework, **told: Any) -> None:
 @click.option("--date", "day", type=DAY, help="Den rigtige første dag.")
 @click.option("--until", type=DAY, help="Den rigtige sidste dag.")
 @click.option("--reason", type=Code("absence"), help="Den rigtige grund. Aldrig en diagnose.")
+@click.option(
+    "--came", type=click.IntRange(0, 7), help="I en ugerunde: så mange dage mødte borgeren."
+)
 @click.pass_obj
 def edit(line: Line, /, absence: str, **told: Any) -> None:
-    """Ret dage eller grund i et fravær. Det gamle kan stadig ses med «history»."""
+    """Ret dage eller grund i et fravær, også det i en ugerunde. «history» viser det gamle."""
     from vip2tui.services import finding
+    from vip2tui.services.citizen.absence_writing import Mended
 
-    if not any(told.values()):
-        raise WrongUseError("Skriv, hvad der skal rettes: --date, --until eller --reason.")
+    if all(one is None for one in told.values()):
+        raise WrongUseError("Skriv, hvad der skal rettes: --date, --until, --reason eller --came.")
     with services(line) as open_:
         citizen, found = finding.absence(open_.desk, absence)
-        changed = open_.absences.edit(open_.citizens.get(citizen), found, **told)
+        changed = open_.absences.edit(open_.citizens.get(citizen), found, Mended(**told))
         case = open_.citizens.get(citizen)
-        one = next(one for one in open_.absences.written(case) if one.id == found)
         line.answer(
-            _absence(open_, case, one) | {"changed": changed},
+            _row(open_, case, found) | {"changed": changed},
             "Rettet og gemt." if changed else "Det stod der i forvejen. Intet er ændret.",
             *_asked(open_, case),
         )
@@ -83,7 +87,7 @@ def edit(line: Line, /, absence: str, **told: Any) -> None:
 @of_citizen
 def contact(line: Line, open_: Services, case: Casework, **tried: Any) -> None:
     """Skriv, at du har prøvet at få fat i borgeren, og hvad I aftalte."""
-    from vip2tui.services.citizen.absences import Try
+    from vip2tui.services.citizen.absence_writing import Try
 
     made = open_.absences.contact(case, Try(**tried))
     case = open_.citizens.get(case.citizen.id)
@@ -144,8 +148,19 @@ def _note(open_: Services, case: Casework, one: Entry) -> dict[str, Any]:
     return {
         "id": one.id, "sort": "note", "day": one.day.isoformat(), "planned_days": one.planned,
         "attended_days": one.attended, "reason": reason or None,
-        "lawful": _is_lawful(open_, reason),
+        "lawful": bool(one.excused) or _is_lawful(open_, reason),
     }  # fmt: skip
+
+
+def _row(open_: Services, case: Casework, found: str) -> dict[str, Any]:
+    note = next((one for one in case.entries if one.id == found), None)
+    if note is not None:
+        return _note(open_, case, note)
+    return _absence(open_, case, _written(open_, case, found))
+
+
+def _written(open_: Services, case: Casework, absence: str) -> Absence:
+    return next(one for one in open_.absences.written(case) if one.id == absence)
 
 
 def _contact(one: AbsenceContact) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from vip2tui.sentences.records import field_label
 from vip2tui.services import drafts
 from vip2tui.services.citizen.absence_due import task_id
 from vip2tui.services.citizen.absence_reading import tried_of
-from vip2tui.services.citizen.absences import Try
+from vip2tui.services.citizen.absence_writing import Try
 
 if TYPE_CHECKING:
     from vip2tui.commands.plain.reader import Reader

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vip2tui.commands.plain.form import Form
 from vip2tui.services import drafts
-from vip2tui.services.citizen.absences import UNKNOWN, offered_reasons
+from vip2tui.services.citizen.absence_reasons import UNKNOWN, offered_reasons
 from vip2tui.services.citizen.weekly_reading import (
     USUAL_DAYS,
     WELL_DONE,

@@ -98,7 +98,8 @@ def absences(
             told.setdefault(day, []).append(Away(day, code.code if code else "", lawful, part))
     for note in notes:
         code = known.get(reasons.get(note.id) or note.absence or "")
-        reason, lawful = (code.code, code.lawful) if code else ("", False)
+        reason = code.code if code else ""
+        lawful = bool(note.excused) or (code is not None and code.lawful)
         if (away := _counted(note)) is not None:
             loose = Loose(monday(note.day), away, note.day, reason, lawful)
             rounds.setdefault(loose.monday, []).append(loose)
@@ -111,7 +112,8 @@ def absences(
 def tells_absence(note: Entry) -> bool:
     """Return whether a note tells that the citizen was away: of its day, or of days of its week."""
     is_about = note.type == _NOTE and not note.attended
-    return note.absence is not None or bool(_counted(note)) or is_about
+    is_said = note.absence is not None or bool(note.excused)
+    return is_said or bool(_counted(note)) or is_about
 
 
 def monday(day: date) -> date:

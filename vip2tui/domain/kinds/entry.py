@@ -41,6 +41,8 @@ class Entry(Fact):
     """Days of them the citizen came."""
     absence: Annotated[str | None, Field(max_length=40), Says("fravær", codes="absence")] = None
     """Why the citizen was away, as a code; never a diagnosis."""
+    excused: Annotated[bool | None, Says("aftalt fravær")] = None
+    """That it is lawful, where the reason itself is not said here."""
     next: Annotated[Told | None, Says("næste skridt", free=True, searched=True)] = None
     """What was agreed as the next thing."""
     next_date: Annotated[Day | None, Says("næste skridt, dato")] = None

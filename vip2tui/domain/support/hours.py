@@ -81,7 +81,7 @@ def counts(entry: Entry, kinds: Mapping[str, Counts], short: int) -> bool:
         kinds: Kind of note to whether it counts.
         short: The most minutes of what counts only where it is short.
     """
-    if entry.attended == 0 or entry.absence is not None:
+    if entry.attended == 0 or entry.absence is not None or entry.excused:
         return False  # who did not come was not helped: waiting is no mentor time (R119)
     by_kind = kinds.get(entry.type, Counts.NO)
     if by_kind is Counts.NO:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
-from vip2tui.services.citizen.absences import UNKNOWN, Told, Try
+from vip2tui.domain.kinds.absence import Absence
+from vip2tui.domain.kinds.entry import Entry
+from vip2tui.services.citizen.absence_reasons import UNKNOWN
+from vip2tui.services.citizen.absence_writing import Mended, Told, Try
+from vip2tui.services.desk import RefusedError
 from vip2tui.text.days import parse_day
 from vip2tui.text.hours import parse_hours
 
@@ -26,6 +31,22 @@ def told_of(typed: Mapping[str, str], today: date) -> Told:
         _day(typed, "told", today, has_happened=True),
         typed.get("told_how") or None,
     )
+
+
+def mended_of(one: Absence | Entry, typed: Mapping[str, str], today: date) -> Mended:
+    """Return what is right about an absence, or a note that tells one, as it was typed.
+
+    Where an absence's last day is left empty, it is of one day.
+
+    Raises:
+        Vip2Error: If a day or a number is not understood.
+    """
+    day = _day(typed, "day", today) or one.day
+    until = (_day(typed, "until", today) or day) if isinstance(one, Absence) else None
+    came = typed.get("came", "").strip()
+    if came and not re.fullmatch("[0-7]", came):
+        raise RefusedError("Skriv dagene som et tal, fx 4. Intet er skrevet.")
+    return Mended(day, until, typed.get("reason") or None, int(came) if came else None)
 
 
 def tried_of(result: str, typed: Mapping[str, str], today: date) -> Try:

@@ -13,7 +13,7 @@ from vip2tui.domain.elapsed import TimesDoNotFitError, minutes_between, most_bet
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import Place, case_at
 from vip2tui.domain.roles import Role
-from vip2tui.services.citizen.absences import of_here
+from vip2tui.services.citizen.absence_reasons import of_here
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.records import edit_seen, new

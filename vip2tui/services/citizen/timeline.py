@@ -35,6 +35,7 @@ from vip2tui.sentences.happened import (
     fetched_words,
     sort_of,
 )
+from vip2tui.services.citizen.absence_reasons import as_known
 from vip2tui.services.citizen.absence_words import absence_words, contact_words
 from vip2tui.services.citizen.absences import AbsenceService
 from vip2tui.services.citizen.casework import Casework, basis, names_in
@@ -126,7 +127,7 @@ class TimelineService:
             state = case.states[entry.case]
             record = state.records.get(entry.id)
             stamp = record.stamp("type") if record else None
-            words = entry_words(self.desk.catalogue, entry)
+            words = entry_words(self.desk.catalogue, as_known(self.desk, case, entry))
             if gone := gone_words(state, entry.id, "text"):
                 words = f"{words} (teksten er {gone})"
             yield Happened(

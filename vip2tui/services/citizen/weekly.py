@@ -16,12 +16,12 @@ from vip2tui.domain.course.checklist import ROUND, habit_of_the_week
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import Place
 from vip2tui.domain.roles import Role
-from vip2tui.services.citizen.absences import UNKNOWN, kept_apart, reason_draft
+from vip2tui.services.citizen.absence_reasons import UNKNOWN, kept_apart, reason_draft, shared
+from vip2tui.services.citizen.absence_writing import round_text, round_type
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.citizen.notes import Note, NoteService
 from vip2tui.services.citizen.overlapping import remarks
 from vip2tui.services.desk import Desk, RefusedError
-from vip2tui.text.danish import count
 
 TALK, HOURS, ATTENDANCE = ROUND
 """The items the round can prove."""
@@ -90,11 +90,13 @@ class WeeklyRound:
     def _drafts(self, seen: Casework, note: Note) -> Iterator[Draft]:
         """Yield a note; why somebody was away stands beside it where a mentor is not told it."""
         why = self.desk.catalogue.codes().read("absence", note.absence or "")
-        if self.desk.me.role is Role.MENTOR or not kept_apart(self.desk, why):
-            yield NoteService(self.desk).draft(seen, note)
+        apart = None if self.desk.me.role is Role.MENTOR else kept_apart(self.desk, why)
+        draft = NoteService(self.desk).draft(seen, note)
+        if apart is None:
+            yield draft
             return
-        draft = NoteService(self.desk).draft(seen, replace(note, absence=UNKNOWN))
-        yield draft
+        said = {**draft.set, **shared("absence", why, apart)}
+        yield replace(draft, set={name: one for name, one in said.items() if one is not None})
         yield reason_draft(seen, draft.record, why)
 
     def remarks(self, seen: Casework, answers: Round) -> tuple[str, ...]:
@@ -142,8 +144,8 @@ def _notes(answers: Round) -> Iterator[Note]:
             raise RefusedError("Dagene kan ikke passe: skriv fx 4 af 5. Intet er skrevet endnu.")
         away = answers.days_present < planned
         yield Note(
-            "fravaer" if away else "fremmoede",
-            f"Mødt {answers.days_present} af {count(planned, 'dag', 'dage')}.",
+            round_type(answers.days_present, planned),
+            round_text(answers.days_present, planned),
             day=answers.day,
             planned=planned,
             attended=answers.days_present,

@@ -8,7 +8,7 @@ from datetime import date
 
 from vip2tui.base.errors import Vip2Error
 from vip2tui.domain.elapsed import minutes_between
-from vip2tui.services.citizen.absences import UNKNOWN
+from vip2tui.services.citizen.absence_reasons import UNKNOWN
 from vip2tui.services.citizen.note_reading import read_time
 from vip2tui.services.citizen.weekly import Round
 from vip2tui.services.desk import RefusedError
