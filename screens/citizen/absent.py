@@ -115,13 +115,16 @@ async def _other(page: BaseScreen, citizen: str) -> None:
         for name in names
     ]  # fmt: skip
 
-    def write(typed: dict[str, str]) -> object:
-        return services.absences.add(case, told_of(typed, today))
+    made: list[str] = []
+
+    def write(typed: dict[str, str]) -> None:
+        made.append(services.absences.add(case, told_of(typed, today)))
 
     place = f"{drafts.ABSENCE}:{citizen}"
     form = Form(f"Fravær: {_called(page, citizen)}", asks, write, services.drafts, place)
     if await page.app.push_screen_wait(form) == "gemt":
-        page.saved("Fraværet er skrevet. Fortryd med Ctrl+Z.")
+        odd = services.absences.remarks(services.citizens.get(citizen), made[-1])
+        page.saved(" ".join(["Fraværet er skrevet. Fortryd med Ctrl+Z.", *odd]))
 
 
 _EXAMPLES = {

@@ -46,7 +46,8 @@ async def mend_absence(page: BaseScreen, citizen: str) -> None:
     place = f"{drafts.ABSENCE}:{citizen}:{one.id}"
     form = Form(f"Ret fravær: {name}", asks, write, services.drafts, place)
     if await page.app.push_screen_wait(form) == "gemt":
-        page.saved("Fraværet står, som du skrev det. Fortryd med Ctrl+Z.")
+        odd = services.absences.remarks(services.citizens.get(citizen), one.id)
+        page.saved(" ".join(["Fraværet står, som du skrev det. Fortryd med Ctrl+Z.", *odd]))
 
 
 def _stands(page: BaseScreen, case: Casework, one: Absence | Entry) -> dict[str, str]:

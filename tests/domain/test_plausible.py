@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vip2tui.domain.plausible import AGES, Written, meet, of_note, of_number
+from vip2tui.domain.plausible import AGES, Written, meet, of_absence, of_note, of_number
 from vip2tui.text.cpr import Cpr, CprKind
 
 TODAY = date(2026, 5, 4)
@@ -114,3 +114,21 @@ def test_what_is_told_of_a_day_depends_on_its_sum_alone(minutes: int, others: li
     said = told(replace(NOTE, minutes=minutes), *there)
     assert said == told(replace(NOTE, minutes=minutes), *reversed(there))
     assert bool(said) is (minutes > 0 and minutes + sum(others) > 1_440)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (TODAY, None, []),
+        (TODAY, TODAY + timedelta(days=365), []),
+        (TODAY, TODAY + timedelta(days=366), ["Det er 367 dage til og med"]),
+        (TODAY, date(2099, 5, 4), ["dage til og med man 4. maj 2099: passer det?"]),
+        (TODAY + timedelta(days=367), None, ["Den første dag er"]),
+        (TODAY - timedelta(days=367), None, ["Den første dag er"]),
+        (TODAY - timedelta(days=366), TODAY, ["Det er 367 dage"]),
+    ],
+)
+def test_absence_of_years_is_asked_about(first: date, last: date | None, said: list[str]) -> None:
+    found = of_absence(first, last, TODAY)
+    assert len(found) == len(said)
+    assert all(words in one for words, one in zip(said, found, strict=True))

@@ -26,6 +26,20 @@ def test_eight_digits_whose_last_fits_the_others(number: str, sound: bool) -> No
     assert bool(cvr_remark(number)) is (not sound and number != "")
 
 
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        ("10150818", "kontrolciffer passer ikke"),
+        ("00000001", "kontrolciffer passer ikke"),
+        ("1015081", "otte cifre, og det her har ikke"),
+        ("ved ikke", "otte cifre, og det her har ikke"),
+    ],
+)
+def test_it_is_told_what_is_wrong(number: str, said: str) -> None:
+    assert said in cvr_remark(number)
+    assert ("otte cifre" in cvr_remark(number)) is (len(number) != 8 or not number.isdigit())
+
+
 @given(st.integers(1_000_000, 9_999_999), st.integers(0, 7), st.integers(1, 9))
 def test_one_wrong_digit_is_always_seen(first: int, place: int, more: int) -> None:
     sound = [f"{first}{last}" for last in range(10) if is_cvr(f"{first}{last}")]

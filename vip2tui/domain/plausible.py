@@ -11,12 +11,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from vip2tui.text.cpr import Cpr, CprKind, Remark, Weight
-from vip2tui.text.days import AHEAD
+from vip2tui.text.danish import number
+from vip2tui.text.days import AHEAD, say
 from vip2tui.text.hours import say_hours
 
 AGES = range(15, 81)
 """Ages in which a person is on a course without anybody wondering."""
 DAY = timedelta(days=1)
+LONG_AWAY = 366
+"""Days of one absence that nobody wonders about: a leave to care for a child is a year."""
+FAR = timedelta(days=366)
+"""How far from today absence begins without anybody wondering."""
 _DAY_MINUTES = 24 * 60
 _Span = tuple[datetime, datetime]
 """From when to when."""
@@ -74,6 +79,23 @@ def _of_note(one: Written, today: date, others: Sequence[Written], most: int) ->
     mentors = one.mentor + sum(each.mentor for each in that_day if not each.whose)
     if one.mentor and mentors > most:
         yield f"Så er der {say_hours(mentors)} mentortid den dag: passer det?"
+
+
+def of_absence(first: date, last: date | None, today: date) -> tuple[str, ...]:
+    """Return what to tell about days of absence that are written.
+
+    Args:
+        first: The first day.
+        last: The last, where there are several.
+        today: The day it is written.
+    """
+    found = []
+    days = ((last or first) - first).days + 1
+    if days > LONG_AWAY:
+        found.append(f"Det er {number(days)} dage til og med {say(last or first)}: passer det?")
+    if not today - FAR <= first <= today + FAR:
+        found.append(f"Den første dag er {say(first)}: passer det?")
+    return tuple(found)
 
 
 def of_number(cpr: Cpr, today: date) -> tuple[Remark, ...]:

@@ -27,11 +27,16 @@ def cvr_remark(number: str) -> str:
     """Return what is told of a CVR number that may be mistyped; empty if it may be right."""
     if not number or is_cvr(number):
         return ""
-    return "CVR-nummeret ser forkert ud: det har otte cifre. Se efter; det er gemt, som det står."
+    if re.fullmatch(r"[0-9]{8}", number):
+        return (
+            "CVR-nummerets kontrolciffer passer ikke: se efter, om et tal er forkert, eller to er "
+            "byttet om. Det er gemt, som det står."
+        )
+    return "Et CVR-nummer har otte cifre, og det her har ikke. Se efter; det er gemt, som det står."
 
 
 def p_number_remark(number: str) -> str:
     """Return what is told of a P number that may be mistyped; empty if it may be right."""
     if not number or re.fullmatch(r"[0-9]{10}", number):
         return ""
-    return "P-nummeret ser forkert ud: det har ti cifre. Se efter; det er gemt, som det står."
+    return "Et P-nummer har ti cifre, og det her har ikke. Se efter; det er gemt, som det står."

@@ -23,6 +23,7 @@ def test_absence_by_line(vip: Callable[..., Done]) -> None:
         "id": made["id"], "sort": "absence", "day": "2026-01-05", "until": "2026-01-06",
         "planned": None, "attended": None, "told_by": "mentor", "told": None, "told_how": "sms",
         "reason": "egen_sygdom", "lawful": False,
+        "remarks": [],
     }  # fmt: skip
     tried = vip("absence", "contact", "amina", "--result", "Fik fat", "--date", "2026-01-07",
                 "--back", "2026-01-08", "--agreed", "Møder [x] kl. 9", "--json").json  # fmt: skip
@@ -83,6 +84,7 @@ def test_a_wrong_absence_is_corrected_by_line(vip: Callable[..., Done]) -> None:
     ).json
     fixed = vip("absence", "edit", made["id"][:8], "--until", "2026-01-06", "--reason", "transport",
                 "--json").json  # fmt: skip
+    assert made.pop("remarks") == fixed.pop("remarks") == []
     assert fixed == made | {
         "until": "2026-01-06", "reason": "transport", "lawful": False, "changed": True,
     }  # fmt: skip
@@ -95,7 +97,15 @@ def test_a_wrong_absence_is_corrected_by_line(vip: Callable[..., Done]) -> None:
     (told,) = [one for one in vip("absence", "list", "amina", "--json").json
                if one["sort"] == "note"]  # fmt: skip
     assert vip("absence", "edit", told["id"], "--came", "4", "--json").json == told | {
-        "attended_days": 4, "changed": True,
+        "attended_days": 4, "changed": True, "remarks": [],
     }  # fmt: skip
     *_, row = vip("absence", "list", "amina", "--json").json
     assert (row["day"], row["until"]) == ("2026-01-04", "2026-01-06")
+
+
+@pytest.mark.usefixtures("amina")
+def test_absence_that_ends_in_a_lifetime_is_told_of_and_kept(vip: Callable[..., Done]) -> None:
+    given = ["absence", "add", "amina", "--reason", "ferie", "--until", "2099-01-05"]
+    assert "til og med man 5. januar 2099: passer det?" in vip(*given).out
+    (row,) = vip("absence", "list", "amina", "--json").json
+    assert "Den første dag er" in vip("absence", "edit", row["id"], "--date", "2099-01-04").out

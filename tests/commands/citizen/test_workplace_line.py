@@ -13,7 +13,7 @@ def test_everything_of_a_workplace_by_line(vip: Any, amina: str) -> None:
         "--jobs", "Pakning", "--asked", "for 100 dage siden", "--employees", "4", "--bus", "2A",
         "--vitas-sent", "i går", "--vitas-approved", "i dag", "--earliest", "+7", "--json",
     ).json  # fmt: skip
-    assert "otte cifre" in made["remarks"][0]
+    assert "kontrolciffer" in made["remarks"][0]
     assert [one["name"] for one in vip("workplace", "list", "--ask-again", "--json").json] == [
         "Bageren [x]"
     ]

@@ -142,3 +142,37 @@ def test_a_course_that_goes_on_again_needs_one_too(consultant: Office, mentor: O
     consultant.all.closing.reopen(consultant.see(amina), consultant.plan(amina), "Prøver igen")
 
     assert consultant.see(amina).citizen.tovholder == "P wkonsulent"
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("Kim K og Bo B", False),
+        ("Kim K, Bo B", False),
+        ("Kim/Bo", False),
+        ("Kim & Bo", False),
+        ("Kim K + Bo", False),
+        ("Georg Oggesen", True),
+        ("Anne-Marie Holm", True),
+        ("Kim K,", True),
+        ("", True),
+    ],
+)
+def test_two_names_in_one_field_are_not_one_tovholder(
+    name: str, is_one: bool, consultant: Office, mentor: Office
+) -> None:
+    amina, bo = consultant.citizen("Amina"), mentor.citizen("Bo")
+    if is_one:
+        consultant.all.citizens.change(consultant.see(amina), tovholder=name)
+        assert (consultant.see(amina).citizen.tovholder or "") == name
+        return
+    with pytest.raises(RefusedError, match="kun ét navn"):
+        consultant.all.citizens.change(consultant.see(amina), tovholder=name)
+    with pytest.raises(RefusedError, match="kun ét navn"):
+        consultant.citizen("Chen", tovholder=name)
+    with pytest.raises(RefusedError, match="kun ét navn"):
+        begin(mentor, bo, name)
+    consultant.receive(amina, amina, Citizen.KIND, {"tovholder": name})
+    with pytest.raises(RefusedError, match="kun ét navn"):
+        begin(consultant, amina)
+    assert not consultant.see(amina).courses

@@ -9,6 +9,7 @@ import click
 from vip2tui.commands.danish import Group
 from vip2tui.commands.line import WrongUseError
 from vip2tui.commands.session import of_citizen, services
+from vip2tui.commands.too_long import mind
 from vip2tui.commands.words import DAY, DONE_DAY, MINUTES, Code, Words
 
 if TYPE_CHECKING:
@@ -42,9 +43,11 @@ def add(line: Line, open_: Services, case: Casework, **told: Any) -> None:
 
     made = open_.absences.add(case, Told(**told))
     case = open_.citizens.get(case.citizen.id)
+    odd = open_.absences.remarks(case, made)
     line.answer(
-        _absence(open_, case, _written(open_, case, made)),
+        _absence(open_, case, _written(open_, case, made)) | {"remarks": list(odd)},
         f"Fraværet er skrevet ({made[:8]}). Gemt.",
+        *mind(line, odd),
         *_asked(open_, case),
     )
 
@@ -69,9 +72,11 @@ def edit(line: Line, /, absence: str, **told: Any) -> None:
         citizen, found = finding.absence(open_.desk, absence)
         changed = open_.absences.edit(open_.citizens.get(citizen), found, Mended(**told))
         case = open_.citizens.get(citizen)
+        odd = open_.absences.remarks(case, found)
         line.answer(
-            _row(open_, case, found) | {"changed": changed},
+            _row(open_, case, found) | {"changed": changed, "remarks": list(odd)},
             "Rettet og gemt." if changed else "Det stod der i forvejen. Intet er ændret.",
+            *mind(line, odd),
             *_asked(open_, case),
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,17 @@ if TYPE_CHECKING:
     from vip2tui.changes.record import Record
 
 FIELD = "tovholder"
+ONE_NAME = (
+    "Skriv kun ét navn som tovholder: den ene, som alle kan ringe til. Den anden kan stå i et "
+    "notat. Intet er ændret."
+)
+_BETWEEN = re.compile(r"\s(?:og|samt|and|eller)\s|[,;/&+]", re.IGNORECASE)
+"""What stands between two names."""
+
+
+def is_one_name(name: str) -> bool:
+    """Return whether no more than one person is named: two in one field are nobody's to call."""
+    return sum(bool(one.strip()) for one in _BETWEEN.split(name)) <= 1
 
 
 def tovholdere(citizen: Record | None) -> tuple[str, ...]:

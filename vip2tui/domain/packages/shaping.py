@@ -11,6 +11,7 @@ from vip2tui.catalogue.own import Accepted, Opening, Own, Party
 from vip2tui.catalogue.package import Evidence, Goal, Package, Step, Track, Weeks
 from vip2tui.catalogue.stamped import Source
 from vip2tui.domain.course.copies import MOST_WEEKS
+from vip2tui.domain.course.tovholder import ONE_NAME, is_one_name
 from vip2tui.domain.packages.authoring import LOCAL, goal, local, new_id
 from vip2tui.text.danish import fold, number, plain_digits
 
@@ -85,6 +86,8 @@ def with_yes(package: Package, party: Party, day: date | None) -> Package:
 
 def with_tovholder(package: Package, name: str) -> Package:
     """Return the package with the one who keeps it up to date."""
+    if not is_one_name(name):
+        raise ShapeError(ONE_NAME)
     return _own(package, tovholder=said(name, "Tovholderen"))
 
 

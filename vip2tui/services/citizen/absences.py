@@ -11,6 +11,7 @@ from vip2tui.domain.kinds.absence import Absence
 from vip2tui.domain.kinds.absence_contact import AbsenceContact
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import Place, place_of
+from vip2tui.domain.plausible import of_absence
 from vip2tui.sentences.happened import entry_words
 from vip2tui.services.citizen.absence_reasons import as_known, reason_of
 from vip2tui.services.citizen.absence_words import absence_words, contact_words, ready_text
@@ -135,6 +136,13 @@ class AbsenceService:
                 written at this computer.
         """
         return bool(self.desk.act(mended(self.desk, seen, self.find(seen, absence), said)))
+
+    def remarks(self, seen: Casework, absence: str) -> tuple[str, ...]:
+        """Return what is odd about the days of an absence as they stand; all the same it stands."""
+        one = next((one for one in self.written(seen) if one.id == absence), None)
+        if one is None or one.day is None:
+            return ()
+        return of_absence(one.day, one.until, self.desk.today())
 
     def find(self, seen: Casework, absence: str) -> Absence | Entry:
         """Return what tells an absence, by its id: one written as such, a note or a round.

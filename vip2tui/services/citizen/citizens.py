@@ -12,6 +12,7 @@ from vip2tui.changes.change import Json
 from vip2tui.changes.doubts import questions
 from vip2tui.changes.writer import Draft
 from vip2tui.domain.course.pace import Standing
+from vip2tui.domain.course.tovholder import FIELD, ONE_NAME, is_one_name
 from vip2tui.domain.course.upcoming import Waiting, next_step
 from vip2tui.domain.ids import derived_id
 from vip2tui.domain.kinds.citizen import NAMELESS, Citizen
@@ -96,7 +97,7 @@ class CitizenService:
 
         Raises:
             OfficeNeededError: If there are several and none was said.
-            RefusedError: If the name is empty.
+            RefusedError: If the name is empty, or two are named as tovholder.
             TooLongError: If a text is too long.
         """
         clean = required(name, "Skriv et navn. Kun navnet er nødvendigt; resten kan vente.")
@@ -131,7 +132,8 @@ class CitizenService:
         shown may be one side of a doubt, or nothing where a value cannot be read.
 
         Raises:
-            RefusedError: If the name is emptied or a value is impossible; nothing is written.
+            RefusedError: If the name is emptied, two are named as tovholder or a value is
+                impossible; nothing is written.
         """
         citizen = seen.citizen
         clean = {
@@ -299,7 +301,10 @@ _LAST = (9, 0, "")
 def _cleaned(values: dict[str, Json]) -> dict[str, Json]:
     if unknown := values.keys() - _WRITABLE:
         raise TypeError(f"not written about a citizen: {', '.join(sorted(unknown))}")
-    return {
+    clean = {
         key: typed_line(value) or None if isinstance(value, str) else value
         for key, value in values.items()
     }
+    if not is_one_name(str(clean.get(FIELD) or "")):
+        raise RefusedError(ONE_NAME)
+    return clean

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vip2tui.base.safe import clean_line, typed_line
 from vip2tui.domain.course.checklist import CONSULTANT
-from vip2tui.domain.course.tovholder import FIELD, the_only, tovholdere
+from vip2tui.domain.course.tovholder import FIELD, ONE_NAME, is_one_name, the_only, tovholdere
 from vip2tui.domain.course.upcoming import Waiting, urgency
 from vip2tui.domain.kinds.citizen import Citizen
 from vip2tui.domain.roles import Role
@@ -70,9 +70,11 @@ def drafted(desk: Desk, seen: Casework, given: str | None = None) -> Draft | Non
 
     Raises:
         TovholderMissingError: If nobody is, and nobody can tell who.
-        RefusedError: If two are.
+        RefusedError: If two are, in two places or in one field.
     """
     known, said = named(seen), typed_line(given or "")
+    if not is_one_name(said or "".join(known[:1])):
+        raise RefusedError(ONE_NAME)
     if not said and len(known) == 1:
         return None
     if not said and known:
@@ -84,6 +86,8 @@ def drafted(desk: Desk, seen: Casework, given: str | None = None) -> Draft | Non
     name = said or likely(desk, seen)
     if not name:
         raise TovholderMissingError(seen.citizen.name)
+    if not is_one_name(name):
+        raise RefusedError(ONE_NAME)
     return edit_seen(seen, seen.citizen.case, seen.citizen.id, Citizen.KIND, {FIELD: name})
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from vip2tui.base import targets
 from vip2tui.base.paths import is_folder
 from vip2tui.base.safe import clean_line, cut, file_stem, typed_line
+from vip2tui.domain.course.tovholder import ONE_NAME, is_one_name
 from vip2tui.domain.people import short_ids
 from vip2tui.domain.roles import Role
 from vip2tui.exchange import introduction
@@ -209,6 +210,8 @@ class StartFileService:
             raise RefusedError("Det er kommunens kontor, der laver startfiler. Intet er lavet.")
         if not name:
             raise RefusedError("Skriv, hvad computeren skal hedde. Intet er lavet.")
+        if not is_one_name(wish.tovholder):
+            raise RefusedError(ONE_NAME)
         if wish.role is Role.OFFICE:
             raise RefusedError(
                 "En startfil er til en mentor eller en konsulent. Kontorets egne computere "
