@@ -155,3 +155,89 @@ def test_an_altered_line_in_a_sound_file_is_found(tmp_path: Path, number: str) -
     store.commit((), [Row(TABLE, number, row)])
     assert store.verify().ok, "the file itself is as it was written"
     assert fault(store.rows(TABLE)) == int(number)
+
+
+def noted(store: Any, *whom: str) -> None:
+    for n, who in enumerate(whom):
+        said = {"act": "aabnet", "who": who, "at": f"{n}"}
+        store.commit((), appended(store.row(TABLE, HEAD), [said], [f"{n:016x}"]))
+
+
+def whom(store: Any) -> list[str]:
+    kept = store.rows(TABLE)
+    return [kept[str(n)].get("who", "") for n in range(1, kept[HEAD]["n"] + 1)]
+
+
+def test_a_backup_put_back_takes_the_lines_along_that_came_after_it(tmp_path: Path) -> None:
+    home, stick = tmp_path / "home", tmp_path / "stick"
+    store = a_vault(home)
+    noted(store, "amina")
+    made = backup.make_backup(store.journal, NOW, stick)
+    noted(store, "soren", "ali")
+    erase.erase(store.journal, "soren")  # the folder was away: it still knows of the citizen
+    store.close()
+    again = put_back(home, made.path)
+    assert fault(again.rows(TABLE)) is None
+    assert whom(again) == ["amina", "", "ali", "", ""]
+    assert "soren" not in str(again.rows(TABLE))
+    told = read_log.restored(again.rows(TABLE))
+    assert told is not None
+    assert (told["n"], "lost" in told) == (3, False)
+    assert any("3 linjer" in one.text for one in again.notices)
+    again.close()
+    once_more = put_back(home, made.path)
+    assert whom(once_more) == ["amina", "", "ali", "", "", ""]
+    assert fault(once_more.rows(TABLE)) is None
+
+
+def test_where_it_cannot_take_them_along_a_line_says_so(tmp_path: Path) -> None:
+    home, stick = tmp_path / "home", tmp_path / "stick"
+    store = a_vault(home)
+    noted(store, "amina")
+    made = backup.make_backup(store.journal, NOW, stick)
+    noted(store, "soren", "ali")
+    store.close()
+    whole = the_file(home).read_bytes()
+    the_file(home).write_bytes(whole[:-30])
+    again = put_back(home, made.path)
+    assert fault(again.rows(TABLE)) is None
+    assert whom(again)[:2] == ["amina", "soren"]
+    told = read_log.restored(again.rows(TABLE))
+    assert told is not None
+    assert (told["n"], told["lost"]) == (len(whom(again)) - 2, True)
+    assert any("kan mangle; det står" in one.text for one in again.notices)
+
+
+def test_an_older_vault_and_an_empty_place_lose_nothing(tmp_path: Path) -> None:
+    home, stick = tmp_path / "home", tmp_path / "stick"
+    store = a_vault(home)
+    noted(store, "amina")
+    first = the_file(home).read_bytes()
+    noted(store, "soren")
+    made = backup.make_backup(store.journal, NOW, stick)
+    store.close()
+    the_file(home).write_bytes(first)
+    for place in (home, tmp_path / "elsewhere"):
+        again = put_back(place, made.path)
+        assert whom(again) == ["amina", "soren"]
+        again.close()
+
+
+@given(WHOM, WHOM, WHOM)
+def test_two_logs_that_parted_keep_one_whole_and_say_so(
+    before: list[str], here: list[str], there: list[str]
+) -> None:
+    parted = log(*before)
+    one, other = log(*here, "x", kept=parted), log(*there, "y", kept=parted)
+    kept = put(one, read_log.after_restore(one, other, {"at": "1"}, "ab", is_whole=True))
+    assert fault(kept) is None
+    told = read_log.restored(kept)
+    assert told is not None
+    assert told["lost"]
+    joined = read_log.after_restore(parted, one, {"at": "1"}, "ab", is_whole=True)
+    kept = put(parted, joined)
+    assert fault(kept) is None
+    assert {key: row for key, row in kept.items() if key in one and key != HEAD} == {
+        key: row for key, row in one.items() if key != HEAD
+    }
+    assert read_log.after_restore(one, parted, {"at": "1"}, "ab", is_whole=True) == []

@@ -8,12 +8,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-import orjson
-
 from vip2tui.changes.change import parse
 from vip2tui.changes.redaction import MARK
 from vip2tui.domain.kinds.places import shared_case
-from vip2tui.storage import backup, folder, read_log
+from vip2tui.storage import backup, folder, read_log, reads_kept
 from vip2tui.storage.journal import Journal
 from vip2tui.storage.keys import KEY_SIZE
 from vip2tui.storage.layout import Group
@@ -90,16 +88,7 @@ def _without(rows: Rows, case: str) -> Rows:
 
 def _unread(rows: Rows, case: str) -> Group | None:
     """Return what takes the lines about a citizen out of the read log; None if there are none."""
-    found = {number: orjson.loads(row) for number, row in rows.table(read_log.TABLE).items()}
-    kept = {row["key"]: row["value"] for row in found.values()}
-    numbers = {row["key"]: number for number, row in found.items()}
-    wanted = read_log.without(kept, shared_case(case))
-    if not wanted:
-        return None
-    newest = rows.newest[read_log.TABLE]
-    packed = [orjson.dumps({"key": one.key, "value": one.value}) for one in wanted]
-    places = [numbers.get(one.key, newest + 1) for one in wanted]
-    return Group(read_log.TABLE, "", places, [*packed])
+    return reads_kept.group(rows, read_log.without(reads_kept.kept(rows), shared_case(case)))
 
 
 def scrub(journal: Journal, backups: Path | None = None) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from vip2tui.text.danish import count
 from vip2tui.text.days import say
 from vip2tui.text.hours import clock
 
@@ -65,6 +68,20 @@ RESTORED = (
     "Dit arkiv er hentet fra sikkerhedskopien. Det, der lå her før, er gemt ved siden af og ikke"
     " slettet. Se efter, om det sidste, du skrev, mangler."
 )
+
+
+def reads_words(told: Mapping[str, Any] | None) -> Iterator[str]:
+    """Yield what a restore did to the list of who saw what; nothing where it touched no line.
+
+    Args:
+        told: The line that tells of it.
+    """
+    taken = int(told.get("n", 0)) if told else 0
+    if taken:
+        lines = count(taken, "linje", "linjer")
+        yield f"Listen over, hvem der har set hvad, har fået {lines} med fra det, der lå her."
+    if told and told.get("lost"):
+        yield "Linjer i den fra efter kopien kan mangle; det står i listen."
 
 
 def backup_newer(at: datetime) -> str:

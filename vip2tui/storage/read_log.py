@@ -22,6 +22,8 @@ HEAD = "head"
 """The row that says how many lines there are, and the hash of the last."""
 ERASED = "slettet"
 """What a line says that takes others away."""
+RESTORED = "gendannet"
+"""What a line says that tells of a backup put in the vault's place."""
 _START = "0" * 32
 _SIZE = 32
 
@@ -83,6 +85,52 @@ def without(kept: Kept, citizen: str) -> list[Row]:
     said = {"act": ERASED, "ns": _runs(sorted(gone))}
     salt = sha256(str(kept[HEAD]["tip"]).encode()).hexdigest()[:16]
     return [*bare, *appended(kept[HEAD], [said], [salt])]
+
+
+def after_restore(
+    backup: Kept, live: Kept | None, said: Mapping[str, Any], salt: str, *, is_whole: bool
+) -> list[Row]:
+    """Return the rows that let no line be lost where a backup is put in the vault's place.
+
+    The lines that came after the backup are taken along from what was there, and a line says so, or
+    that some may be gone.
+
+    Args:
+        backup: The log as the backup has it.
+        live: The log as it was where the backup is put; None where nobody can read it.
+        said: What the line says of when.
+        salt: For that line, that nobody can guess.
+        is_whole: Whether what was there was read to its end.
+    """
+    if live is not None and is_whole and _goes_on(backup, live):
+        return []
+    goes_on = live is not None and fault(live) is None and _goes_on(live, backup)
+    longest = live if live is not None and goes_on else backup
+    more = [Row(TABLE, key, one) for key, one in longest.items() if backup.get(key) != one]
+    taken = _length(longest) - _length(backup)
+    line = {**said, "act": RESTORED, "n": taken} | ({} if goes_on and is_whole else {"lost": True})
+    rows = {row.key: row for row in (*more, *appended(longest.get(HEAD), [line], [salt]))}
+    return [*rows.values()]
+
+
+def restored(kept: Kept) -> Mapping[str, Any] | None:
+    """Return the last line, if it tells of a backup put in the vault's place."""
+    last = kept.get(str(_length(kept)))
+    return last if last and last.get("act") == RESTORED else None
+
+
+def _length(kept: Kept) -> int:
+    return int(kept[HEAD]["n"]) if HEAD in kept else 0
+
+
+def _goes_on(longer: Kept, shorter: Kept) -> bool:
+    """Return whether one log is another with more lines, or none more."""
+    length = _length(shorter)
+    if not length or _length(longer) < length:
+        return not length
+    after = longer.get(str(length + 1))
+    tip = after.get("p") if after else longer[HEAD].get("tip")
+    return tip == shorter[HEAD].get("tip")
 
 
 def _digest(row: Mapping[str, Any]) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import orjson
 
 from vip2tui.base.progress import MEGABYTES, SILENT, Progress, Tally
-from vip2tui.storage import folder, taking_over
+from vip2tui.storage import folder, read_log, reads_kept, taking_over
 from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import (
     LostVaultError,
@@ -22,17 +25,18 @@ from vip2tui.storage.errors import (
 )
 from vip2tui.storage.frames import Kind
 from vip2tui.storage.generation import compare, write_generation
-from vip2tui.storage.header import Header, new_header, read_header
+from vip2tui.storage.header import MAX_BYTES, Header, new_header, read_header
 from vip2tui.storage.journal import Journal
 from vip2tui.storage.layout import pack
 from vip2tui.storage.lock import ProcessLock
-from vip2tui.storage.notices import RESTORED, Notice
+from vip2tui.storage.notices import RESTORED, Notice, reads_words
 from vip2tui.storage.replay import Replay, replay
 from vip2tui.storage.rows import CHUNK_BYTES
 from vip2tui.storage.sealed_file import refusal
 from vip2tui.storage.slots import Slot, open_passphrase, open_recovery
 from vip2tui.storage.traces import ANCHOR
 
+_SALT = 8
 Unlock = Callable[[Header], bytes]
 
 
@@ -65,7 +69,8 @@ def put_back(
 def reopened(home: Path, key: bytes, disk: Disk | None = None) -> Journal:
     """Open what was put back, and tell so."""
     journal = taking_over.opened(home, lambda _: key, disk)
-    journal.notices.append(Notice("restored", RESTORED))
+    told = read_log.restored(reads_kept.kept(journal.rows))
+    journal.notices.append(Notice("restored", " ".join([RESTORED, *reads_words(told)])))
     return journal
 
 
@@ -102,6 +107,7 @@ def _put_back(home: Path, backup: Path, unlock: Unlock, disk: Disk, progress: Pr
     folder.make(home)
     lock = ProcessLock(home)
     try:
+        _take_reads(home, found, key, unlock, disk)
         moved = _set_aside(home, disk)
         try:
             _write(home, disk, found, key, tally)
@@ -131,6 +137,40 @@ def _read(
     if found is None or not found.is_whole:
         raise VaultDamagedError("Sikkerhedskopien er beskadiget")
     return found, key, tally
+
+
+def _take_reads(home: Path, found: Replay, key: bytes, unlock: Unlock, disk: Disk) -> None:
+    """Take the lines of the read log along that were written after the backup."""
+    was = [path for path in folder.live(home) if _may_be_of(path, found.header, disk)]
+    if not was:
+        return  # nothing is replaced, so nothing is lost by it
+    live = next(filter(None, map(partial(_was_there, disk, key, unlock), was)), None)
+    rows = read_log.after_restore(
+        reads_kept.kept(found.rows),
+        reads_kept.kept(live.rows) if live else None,
+        {"at": datetime.now().astimezone().isoformat(timespec="seconds"), "who": ""},
+        secrets.token_hex(_SALT),
+        is_whole=live is not None and live.is_whole,
+    )
+    if group := reads_kept.group(found.rows, rows):
+        found.rows.apply([group])
+
+
+def _may_be_of(path: Path, header: Header, disk: Disk) -> bool:
+    """Return whether a file is, or may have been, of the vault that a header is of."""
+    with suppress(VaultError, OSError):
+        return read_header(disk.read_head(path, MAX_BYTES)).vault == header.vault
+    return True
+
+
+def _was_there(disk: Disk, key: bytes, unlock: Unlock, path: Path) -> Replay | None:
+    """Return what a file holds as far as it is sound; None if nobody can read it."""
+    with suppress(VaultError, OSError):
+        data = disk.read(path)
+        header = read_header(data)
+        own = key if header.is_sealed_with(key) else unlock(header)
+        return replay(data, header, own) if header.is_sealed_with(own) else None
+    return None
 
 
 def _set_aside(home: Path, disk: Disk) -> list[tuple[Path, Path]]:

@@ -157,6 +157,22 @@ def test_a_restored_vault_goes_on_with_the_chain(tmp_path: Path) -> None:
     assert [line.device for line in back.all.reads.of(amina)] == ["Laptop", "Laptop"]
 
 
+def test_a_look_at_the_vault_tells_where_a_restore_may_have_lost_lines(tmp_path: Path) -> None:
+    store = vault.create_with_key(tmp_path, KEY)
+    one = Office(Role.MENTOR, "w1", store=store)  # type: ignore[arg-type]
+    amina = one.citizen()
+    opens(one, amina)
+    made = one.desk.store.back_up(one.clock())
+    one.store.close()
+    for cut, told in ((0, 0), (30, 1)):
+        the_file(tmp_path).write_bytes(the_file(tmp_path).read_bytes()[: -cut or None])
+        back = Office(Role.MENTOR, "w1", store=put_back(tmp_path, made.path))  # type: ignore[arg-type]
+        found = upkeep.check(back.desk)
+        assert (found.ok, len(found.told)) == (True, told)
+        assert acts(back, amina) == [*["gendannet"] * told, "aabnet"]
+        back.store.close()
+
+
 def test_erasing_a_citizen_takes_the_lines_and_leaves_the_others(tmp_path: Path) -> None:
     store = vault.create_with_key(tmp_path, KEY)
     one = Office(Role.OFFICE, "w1", store=store)  # type: ignore[arg-type]

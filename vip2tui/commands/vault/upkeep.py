@@ -38,12 +38,14 @@ def verify_command(line: Line, open_: Services) -> None:
 
     with watched(line, "Arkivet bliver læst") as progress:
         found = upkeep.check(open_.desk, progress)
-    line.result({"ok": found.ok, "changes": found.changes, "cases": found.cases})
+    line.result({"ok": found.ok, "changes": found.changes, "cases": found.cases,
+                 "told": list(found.told)})  # fmt: skip
     if not found.ok:
         raise NotWholeError(found.problem)
     line.say(
         f"Alt er helt. Arkivet rummer {count(found.changes, 'ændring', 'ændringer')}, "
-        "og alt er kontrolleret. En sikkerhedskopi er prøvet af."
+        "og alt er kontrolleret. En sikkerhedskopi er prøvet af.",
+        *found.told,
     )
 
 

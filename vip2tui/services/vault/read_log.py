@@ -18,6 +18,7 @@ from typing import Any
 from vip2tui.services.desk import Desk
 from vip2tui.storage import read_log
 from vip2tui.storage.read_log import HEAD, TABLE
+from vip2tui.text.days import say
 
 AGAIN = timedelta(minutes=15)
 """The same act within this is the same line."""
@@ -36,6 +37,8 @@ class Act(StrEnum):
     COPIED = "kopi"
     NUMBERS = "tal"
     """Counted with everybody else; of no citizen."""
+    RESTORED = read_log.RESTORED
+    """Of no citizen, and told with each where lines may be gone."""
 
 
 WORDS = {
@@ -45,6 +48,7 @@ WORDS = {
     Act.SENT: "lagt i en låst fil",
     Act.COPIED: "lagt i en ulåst kopi",
     Act.NUMBERS: "tal lagt i en fil",
+    Act.RESTORED: "en sikkerhedskopi blev hentet, og linjer fra tiden før kan mangle",
 }
 
 
@@ -115,14 +119,18 @@ class ReadLogService:
 
     def of(self, citizen: str) -> tuple[Read, ...]:
         """Return all that is noted of a citizen, the newest first."""
-        mine = self._desk.me
         return tuple(
-            Read(n, str(row.get("at", "")), str(row.get("by", "")),
-                 mine.device_name if row.get("w") in mine.writers else str(row.get("w", "")),
+            Read(n, str(row.get("at", "")), str(row.get("by", "")), self._computer(row.get("w")),
                  str(row.get("act", "")), citizen)
             for n, row in reversed([*self._lines()])
-            if row.get("who") == citizen
+            if row.get("who") == citizen or row.get("lost")
         )  # fmt: skip
+
+    def _computer(self, writer: object) -> str:
+        """Return what a writer's computer is called; what no writer did was done on this one."""
+        mine = self._desk.me
+        is_mine = writer is None or writer in mine.writers
+        return mine.device_name if is_mine else str(writer)
 
     def _lines(self) -> Iterator[tuple[int, dict[str, Any]]]:
         """Yield the lines, what waits too, in their order."""
@@ -159,6 +167,17 @@ def fault(desk: Desk) -> str:
     return (
         f"Listen over, hvem der har set hvad, er ikke hel: linje {line} mangler eller er ændret. "
         "Borgernes oplysninger er ikke berørt. Sig det til kommunen."
+    )
+
+
+def gone(desk: Desk) -> tuple[str, ...]:
+    """Return in Danish of each backup that was put back where lines may have gone with it."""
+    lost = (row for row in desk.store.rows(TABLE).values() if row.get("lost"))
+    return tuple(
+        "Linjer kan mangle i listen over, hvem der har set hvad: en sikkerhedskopi blev hentet "
+        f"{say(at.date())}, og det, der lå her, kunne ikke læses."
+        for row in lost
+        if (at := _time(str(row.get("at", ""))))
     )
 
 

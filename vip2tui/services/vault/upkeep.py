@@ -37,6 +37,8 @@ class Checked:
     """Case to digest: two computers that hold the same changes of a case have the same one."""
     problem: str = ""
     """What is wrong and what to do now, in Danish, or nothing."""
+    told: tuple[str, ...] = ()
+    """What is not as it should be and cannot be mended: lines of the read log that are gone."""
 
 
 def check(desk: Desk, progress: Progress = SILENT) -> Checked:
@@ -50,7 +52,7 @@ def check(desk: Desk, progress: Progress = SILENT) -> Checked:
         changes = desk.store.changes(case)
         count += len(changes)
         cases[case] = digest(changes)
-    return Checked(not problem, count, cases, problem)
+    return Checked(not problem, count, cases, problem, read_log.gone(desk))
 
 
 def _problem(store: Store, progress: Progress) -> str:
