@@ -246,5 +246,5 @@ class BaseScreen(Noted):
             return
         await self.write(
             self.taking_back().undo,
-            lambda undone: f"Fortrudt: {undone.words}" if undone else NOTHING_TO_UNDO,
+            lambda undone: undone.told if undone else NOTHING_TO_UNDO,
         )

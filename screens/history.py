@@ -13,7 +13,8 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from screens.dialogs import Tell
+from screens.citizen.removing import REMOVE, remove
+from screens.dialogs import Tell, pick
 from screens.listing import ListScreen
 from screens.widgets.frame import Shortcut
 from screens.widgets.long_rows import LongRows
@@ -39,7 +40,8 @@ class HistoryScreen(ListScreen):
     HELP = (
         "Her står alt, der er skrevet og rettet, dag for dag, det nyeste øverst: hvornår, af hvem, "
         "hvad der blev skrevet, og om det gælder endnu. Intet kan rettes her. "
-        "Skriv et ord, et navn eller en måned for at finde det. Enter viser det hele.\n"
+        "Skriv et ord, et navn eller en måned for at finde det. Enter viser det hele; en tekst, der "
+        "der er fortrudt, kan fjernes overalt derfra.\n"
         f"Om én borger står det hele her; om alle de sidste {MOST:,} ændringer.".replace(",", ".")
     )
     FIRST = READING
@@ -126,8 +128,22 @@ def _rows(page: HistoryScreen, told: list[Wrote], names: dict[str, str]) -> Iter
         )
 
 
-def _look(page: HistoryScreen, one: Wrote, about: str) -> None:
+async def _look(page: HistoryScreen, one: Wrote, about: str) -> None:
+    """Show a line whole; a text that was taken back can be taken away for good from here.
+
+    Raises:
+        WentBack: If the person goes back.
+    """
     when = f"{say(one.at.date())} kl. {clock(one.at)}" if one.at else _NO_DAY
     title = clean_line(f"{one.event.who}, {when}")
     text = f"{about}\n\n{one.words}" if about else one.words
-    page.app.push_screen(Tell(title, text, free=bool(one.typed)))
+
+    def show() -> None:
+        page.app.push_screen(Tell(title, text, free=bool(one.typed)))
+
+    event, redacting = one.event, page.services.redacting
+    left = [each for each in redacting.texts(event.change) if each.field == event.field]
+    if event.undone and left:
+        await pick(page, title, [("Vis det hele", show), (REMOVE, partial(remove, page, left))])
+    else:
+        show()

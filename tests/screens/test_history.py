@@ -14,9 +14,11 @@ from screens.widgets.long_rows import LongRows
 from tests.screens.stage import (
     HOSTILE,
     case,
+    choose,
     house,
     press,
     rows,
+    said,
     seen,
     showing,
     stand_on,
@@ -79,9 +81,9 @@ async def test_of_everybody_it_says_whose_it_is_and_typing_finds_it() -> None:
 
 async def test_the_words_are_those_of_the_line() -> None:
     services, amina = two()
-    said = {one.words for one in services.history_words.of(amina)}
+    told = {one.words for one in services.history_words.of(amina)}
     for one in services.history.of(amina):
-        assert event_words(services.catalogue, one) in said
+        assert event_words(services.catalogue, one) in told
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -112,6 +114,22 @@ async def test_a_point_is_called_by_what_it_says_and_never_by_its_id() -> None:
     plan = case(services, amina).courses[0]
     due = services.checklist.find(plan, "m03.1")
     services.checklist.tick(case(services, amina), plan, due)
-    said = [one.words for one in services.history_words.of(amina)]
-    assert any(due.item.text[:20] in one and "status: klaret" in one for one in said)
-    assert not any("m03.1" in one for one in said)
+    told = [one.words for one in services.history_words.of(amina)]
+    assert any(due.item.text[:20] in one and "status: klaret" in one for one in told)
+    assert not any("m03.1" in one for one in told)
+
+
+async def test_a_text_that_was_taken_back_can_be_taken_away_for_good_from_here() -> None:
+    services, amina = two()
+    services.notes.add(case(services, amina), Note("note", "Hun har fået en diagnose"))
+    services.history.undo()
+    async with showing(services, HistoryScreen(services, amina)) as pilot:
+        await until(pilot, lambda: bool(lines(pilot)))
+        await press(pilot, *"diagnose")
+        await press(pilot, "enter")
+        await choose(pilot, "Fjern en tekst overalt")
+        await press(pilot, *"Helbred", "enter")
+        await until(pilot, lambda: "Det her forsvinder" in seen(pilot))
+        await press(pilot, "tab", "enter")
+        await until(pilot, lambda: "Fjernet: 1 tekst" in said(pilot))
+    assert not any(b"diagnose" in one.line for one in services.desk.store.changes(amina))

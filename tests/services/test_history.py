@@ -278,3 +278,22 @@ def test_the_history_of_what_is_put_away_or_undone_can_be_read(mentor: Office) -
     assert mentor.all.history.of(note)[0].undone
     mentor.all.citizens.put_away(mentor.see(amina))
     assert any(one.field == "deleted" and one.stands for one in mentor.all.history.of(amina))
+
+
+def test_a_text_that_was_taken_back_is_told_of_and_can_be_taken_away_for_good(
+    mentor: Office,
+) -> None:
+    amina = mentor.on_course()
+    note = mentor.all.notes.add(mentor.see(amina), Note("note", "Hun hedder 010190-1234"))
+    undone = mentor.all.history.undo()
+    assert undone is not None
+    assert undone.left
+    assert undone.told.endswith(undone.left)
+    assert any(b"010190-1234" in one.line for one in mentor.changes()), "it can be done again"
+    (left,) = mentor.all.redacting.texts(note)
+    mentor.all.redacting.redact([left], "CPR-nummer")
+    assert not any(b"010190-1234" in one.line for one in mentor.changes())
+    mentor.tick(amina, "m06.1")
+    ticked = mentor.all.history.undo()
+    assert ticked is not None
+    assert ticked.left == ""

@@ -104,5 +104,7 @@ def tell_step(
     if made is None:
         raise NothingToTakeBackError(f"Der er ikke noget at {nothing}. Intet er ændret.")
     line.answer(
-        {"id": of or made.action, "words": made.words}, f"{done}: {made.words}. Gemt.{then}"
+        {"id": of or made.action, "words": made.words},
+        f"{done}: {made.words}. Gemt.{then}",
+        (made.left and f"{made.left} På kommandolinjen: «vip2tui redact».") or None,
     )

@@ -10,8 +10,8 @@ from vip2tui.base.safe import clean_line, cut
 from vip2tui.changes.change import Change, Json
 from vip2tui.changes.undo import next_redo, next_undo, undoing
 from vip2tui.changes.writer import Pen, write
-from vip2tui.domain.kinds.places import shared_case
-from vip2tui.domain.kinds.table import lasting, makes
+from vip2tui.domain.kinds.places import is_sent, shared_case
+from vip2tui.domain.kinds.table import is_free, lasting, makes
 from vip2tui.sentences.deeds import described
 from vip2tui.services.citizen.casework import casework, names_in
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
@@ -19,6 +19,9 @@ from vip2tui.services.finding import cases_with
 from vip2tui.services.packages.package_drafts import answer_words, is_earlier
 from vip2tui.services.progress.standing import kept_back
 from vip2tui.text.danish import first_name
+
+LEFT = "Teksten kan fjernes overalt i «Hvem skrev hvad»."
+"""What is said where a text was taken back: nothing that was entered is lost by that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,13 @@ class Undone:
 
     words: str
     action: str
+    left: str = ""
+    """Said where a text stays in the history and goes with the files, though it was taken back."""
+
+    @property
+    def told(self) -> str:
+        """What was done, and what is left of it."""
+        return f"Fortrudt: {self.words}{'. ' if self.left else ''}{self.left}"
 
 
 class TakesBack(Protocol):
@@ -135,7 +145,7 @@ class HistoryService:
                     "Intet er ændret, og alt er gemt."
                 )
             self.desk.act(undoing(action))
-            return Undone(words, action[0].action)
+            return Undone(words, action[0].action, LEFT if _has_text(action) else "")
 
     def next_redo(self) -> str | None:
         """Return in words what «Gør igen» would do again; None if there is nothing."""
@@ -197,3 +207,12 @@ class HistoryService:
         named = {target for change in action for target in change.undoes}
         cases = {change.place[1] for change in action}
         return [c for case in sorted(cases) for c in self.desk.store.changes(case) if c.id in named]
+
+
+def _has_text(action: Sequence[Change]) -> bool:
+    """Return whether something that a person wrote freely stands in what was taken back."""
+    return any(
+        is_free(one.kind, name) and said and name not in one.gone and is_sent(one.place[1])
+        for one in action
+        for name, said in one.set.items()
+    )

@@ -309,3 +309,16 @@ def test_what_was_looked_at_earlier_brings_nothing_back(tmp_path: Path) -> None:
     for one in office.all.redacting.texts(entry):
         office.all.redacting.redact([one], WHY)
     assert knowing(tmp_path, "ring 12345678") == knowing(tmp_path) == []
+
+
+def test_of_a_grant_it_must_be_said_which_text_goes(consultant: Office) -> None:
+    amina = consultant.on_course()
+    said = {"start": "2026-05-04", "purpose": "Få fodfæste", "task_1": "Hedder 010190-1234"}
+    made = consultant.all.grants.add(consultant.see(amina), consultant.plan(amina), said)
+    with pytest.raises(RefusedError, match=r"--field: .*purpose \(.*task_1 \(mentors opgave 1\)"):
+        consultant.all.redacting.chosen(made)
+    (one,) = consultant.all.redacting.chosen(made, "task_1")
+    assert one.text == "Hedder 010190-1234"
+    bare = consultant.all.grants.add(consultant.see(amina), None, {"start": "2026-05-04",
+                                                                   "task_1": "Alene"})  # fmt: skip
+    assert [one.text for one in consultant.all.redacting.chosen(bare)] == ["Alene"]

@@ -17,7 +17,7 @@ from vip2tui.changes.fold import CaseState
 from vip2tui.changes.redaction import KIND, redacting, without
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import is_sent
-from vip2tui.domain.kinds.table import is_free, is_sealed
+from vip2tui.domain.kinds.table import KINDS, is_free, is_sealed
 from vip2tui.domain.roles import Role
 from vip2tui.sentences.records import field_words
 from vip2tui.sentences.values import SEALED
@@ -132,7 +132,8 @@ class RedactService:
     def chosen(self, what: str, field: str | None = None, change: str | None = None) -> list[Value]:
         """Return what goes if nobody points at one value: all that was ever written as the text.
 
-        Of what is no note it is what else a person wrote freely; days and codes only by name.
+        Of what is no note it is what else a person typed, where that is one field; where it is
+        several, which must be said. Days and codes go only by name.
 
         Args:
             what: The record's id, or the change's.
@@ -141,6 +142,7 @@ class RedactService:
 
         Raises:
             NotFoundError: If there is nothing.
+            RefusedError: If it could be one of several fields; they are named.
         """
         every = [one for one in self.values(what) if change in (None, one.change.id)]
         is_note = any(one.change.kind == Entry.KIND for one in every)
@@ -149,8 +151,13 @@ class RedactService:
             return found
         if wanted or not every:
             raise NotFoundError("Det er der ikke skrevet noget i. Intet er fjernet.")
-        if found := [one for one in every if one.is_free]:
-            return found
+        typed = [one for one in every if one.field in _typed(one.change.kind)]
+        fields = {one.field: field_words(one.change.kind, one.field) for one in typed}
+        if len(fields) > 1:
+            named = ", ".join(f"{name} ({said})" for name, said in sorted(fields.items()))
+            raise RefusedError(f"Nævn feltet med --field: {named}. Intet er fjernet.")
+        if typed:
+            return typed
         raise NotFoundError(
             "Her er ikke mere tekst at fjerne. Nævn feltet, hvis det er et andet. Intet er fjernet."
         )
@@ -241,6 +248,11 @@ class RedactService:
         if len(held) != len(ids):
             raise NotFoundError("Det er ikke her mere. Intet er fjernet.")
         return held
+
+
+def _typed(kind: str) -> frozenset[str]:
+    """Return the fields of a kind that hold what a person typed; none of one nobody knows here."""
+    return KINDS[kind].typed if kind in KINDS else frozenset()
 
 
 def cleaned_drafts(desk: Desk, left: Sequence[Change]) -> list[Row]:
