@@ -40,8 +40,8 @@ class HistoryScreen(ListScreen):
     HELP = (
         "Her står alt, der er skrevet og rettet, dag for dag, det nyeste øverst: hvornår, af hvem, "
         "hvad der blev skrevet, og om det gælder endnu. Intet kan rettes her. "
-        "Skriv et ord, et navn eller en måned for at finde det. Enter viser det hele; en tekst, der "
-        "der er fortrudt, kan fjernes overalt derfra.\n"
+        "Skriv et ord, et navn eller en måned for at finde det. Enter viser det hele, og er en "
+        "tekst fortrudt, kan den fjernes overalt derfra.\n"
         f"Om én borger står det hele her; om alle de sidste {MOST:,} ændringer.".replace(",", ".")
     )
     FIRST = READING

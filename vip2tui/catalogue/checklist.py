@@ -147,6 +147,7 @@ class Checklist(ListFile):
     """Points of one's own, in the order of their ids, whoever wrote them first."""
     _standing: Standing | None = PrivateAttr(default=None)
     _settled_by: Mapping[str, SettledBy] | None = PrivateAttr(default=None)
+    _by_id: Mapping[str, Point] | None = PrivateAttr(default=None)
 
     @property
     def points(self) -> tuple[Point, ...]:
@@ -180,7 +181,9 @@ class Checklist(ListFile):
 
     def point(self, point_id: str) -> Point | None:
         """Return one point, of the areas or of a trade, or nothing if there is none."""
-        return next((point for point in self._every() if point.id == point_id), None)
+        if self._by_id is None:  # as often
+            self._by_id = {point.id: point for point in reversed(self._every())}
+        return self._by_id.get(point_id)
 
     def with_own(self, own: OwnPoints) -> Checklist:
         """Return the list with more points of one's own, in the order of their ids.

@@ -105,11 +105,16 @@ def _list_of(model: type[F]) -> TypeAdapter[list[F]]:
     return TypeAdapter(list[model])  # type: ignore[valid-type]
 
 
+@cache
+def _fields_of(model: type[Fact]) -> frozenset[str]:
+    return frozenset(model.model_fields)
+
+
 def _values(
     model: type[Fact], record: Record, case: str, instead: Mapping[str, Any] | None
 ) -> dict[str, Any]:
     """Return what a fact is read from."""
-    known = model.model_fields
+    known = _fields_of(model)
     values = dict(instead) if instead else {}
     for name, heads in record.heads.items():
         if name in known and not (heads[-1].redacted and name in heads[-1].gone):

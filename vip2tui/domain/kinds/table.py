@@ -91,6 +91,14 @@ def professional_fields() -> frozenset[str]:
     )
 
 
+def is_ordinary(kind: str, fields: Mapping[str, object]) -> bool:
+    """Return whether a kind and its fields are known, and none of them for professionals alone."""
+    known = KINDS.get(kind)
+    return (
+        known is not None and known.places != PROFESSIONAL and fields.keys() <= known.fields.keys()
+    )
+
+
 def is_exposed(kind: str, fields: Iterable[str], case: str) -> bool:
     """Return whether something the table gives to professionals alone stands where all can read.
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from vip2tui.changes.change import Change
 from vip2tui.domain.kinds.kind import PROFESSIONAL
-from vip2tui.domain.kinds.table import KINDS, is_exposed, professional_fields
+from vip2tui.domain.kinds.table import KINDS, is_exposed, is_ordinary, professional_fields
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.peers import Peer
 from vip2tui.services.exchange.sharing import Sharing
@@ -58,9 +58,11 @@ class Exposure:
         return any(one.id == change.id for one in self.cases().get(change.place[1], ()))
 
     def _is_one(self, change: Change) -> bool:
-        return self._goes(change) and is_exposed(
-            change.kind, change.set.keys() - change.gone, change.place[1]
-        )
+        # What is asked first is cheap and true of nearly none of a case's changes.
+        if is_ordinary(change.kind, change.set):
+            return False
+        named = change.set.keys() - change.gone
+        return self._goes(change) and is_exposed(change.kind, named, change.place[1])
 
     def _suspects(self) -> Iterator[Change]:
         store = self._sharing.desk.store

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
@@ -138,12 +138,18 @@ def rounds_of(seen: Casework, plan: CoursePlan, rhythm: Rhythm, day: date) -> tu
 def round_of(seen: Casework, plan: CoursePlan, rhythm: Rhythm, day: date, voice: Voice) -> Round:
     """Return the round that a voice's answer of a day is of."""
     forms = forms_of(seen, plan.course.id)
+    return _of_voice(rounds_of(seen, plan, rhythm, day), forms, day, voice)
+
+
+def _of_voice(
+    every: Sequence[Round], forms: Sequence[Measurement], day: date, voice: Voice
+) -> Round:
     spoke = {one.round for one in forms if one.voice is voice}
     alone: dict[str, date] = {}
     for one in forms:
         if one.round and one.voice is OTHER[voice] and one.round not in spoke:
             alone[one.round] = one.day
-    return of_voice(rounds_of(seen, plan, rhythm, day), day, alone)
+    return of_voice(every, day, alone)
 
 
 def turn(
@@ -153,10 +159,11 @@ def turn(
 
     One in which a voice waits for the other comes before one that has opened since.
     """
-    now = at(rounds_of(seen, plan, rhythm, day), day)
-    theirs = (round_of(seen, plan, rhythm, day, voice) for voice in VOICES)
+    every, forms = rounds_of(seen, plan, rhythm, day), forms_of(seen, plan.course.id)
+    now = at(every, day)
+    theirs = (_of_voice(every, forms, day, voice) for voice in VOICES)
     one = next((other for other in theirs if other.code != now.code), now)
-    spoke = {form.voice for form in forms_of(seen, plan.course.id) if form.round == one.code}
+    spoke = {form.voice for form in forms if form.round == one.code}
     return one, tuple(voice for voice in VOICES if voice not in spoke)
 
 
