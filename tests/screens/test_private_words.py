@@ -1,7 +1,10 @@
 """The question at saving, by keys: one answer of three, and nothing is lost whatever is said."""
 
+from typing import Any
+
 import pytest
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Button
 
 from screens.citizen.note import NoteScreen
@@ -24,7 +27,12 @@ async def asked(pilot: Pilot[None], text: str = TEXT) -> None:
     """Type a note and save it, until it is asked about."""
     pilot.app.screen.query_one("#text", TextField).load_text(text)
     await pilot.press("ctrl+s")
-    await until(pilot, lambda: isinstance(pilot.app.screen, PrivateWords))
+    await shown(pilot, PrivateWords)
+
+
+async def shown(pilot: Pilot[None], box: type[Screen[Any]]) -> None:
+    """Wait until a box takes keys: it is the screen before it is mounted and anything has focus."""
+    await until(pilot, lambda: isinstance(pilot.app.screen, box) and pilot.app.focused is not None)
 
 
 async def goes(pilot: Pilot[None]) -> None:
@@ -38,11 +46,11 @@ async def test_enter_takes_it_out(keys: tuple[str, ...]) -> None:
     citizen = with_course(services)
     async with showing(services, NoteScreen(services, citizen)) as pilot:
         await asked(pilot)
-        shown = " ".join(seen(pilot).replace("│", " ").split())
+        told = " ".join(seen(pilot).replace("│", " ").split())
         for words in ("Skriv hensynet, ikke årsagen", "CPR-nummer", "helbred, religion eller",
                       "«skilsmisse»", "«010190-9999»", "Fjern den", "Ret teksten",
                       "Gem alligevel"):  # fmt: skip
-            assert words in shown
+            assert words in told
         await pilot.press(*keys)
         await goes(pilot)
     assert texts(services, citizen) == [f"Kom sent: {GONE} [/] og {GONE}"]
@@ -65,11 +73,11 @@ async def test_it_is_written_otherwise_on_the_spot_and_asked_about_again() -> No
     async with showing(services, NoteScreen(services, citizen)) as pilot:
         await asked(pilot)
         await pilot.press("right", "enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, Rewrite))
+        await shown(pilot, Rewrite)
         pilot.app.screen.query_one(TextField).load_text("Kom sent, gravid")
         pilot.app.screen.query_one("#yes", Button).press()
-        await until(pilot, lambda: isinstance(pilot.app.screen, PrivateWords))
         await until(pilot, lambda: "«gravid»" in seen(pilot))
+        await shown(pilot, PrivateWords)
         await pilot.press("enter")
         await goes(pilot)
     assert texts(services, citizen) == [f"Kom sent, {GONE}"]
@@ -81,9 +89,9 @@ async def test_esc_goes_a_step_back_and_the_text_is_still_there() -> None:
     async with showing(services, NoteScreen(services, citizen)) as pilot:
         await asked(pilot)
         await pilot.press("right", "enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, Rewrite))
+        await shown(pilot, Rewrite)
         await pilot.press("escape")
-        await until(pilot, lambda: isinstance(pilot.app.screen, PrivateWords))
+        await shown(pilot, PrivateWords)
         await pilot.press("escape")
         await goes(pilot)
         assert pilot.app.screen.query_one("#text", TextField).text == TEXT
@@ -116,7 +124,7 @@ async def test_one_line_that_a_question_asked_for_is_asked_about_too() -> None:
             await page.write(lambda: services.own_parts.add_goal(plan, step, "angst"), "Gemt.")
 
         page.run_worker(add())
-        await until(pilot, lambda: isinstance(pilot.app.screen, PrivateWords))
+        await shown(pilot, PrivateWords)
         await pilot.press("enter")
         await goes(pilot)
         [plan] = case(services, citizen).courses
