@@ -36,6 +36,7 @@ from vip2tui.services.support.support_words import (
     finding_words,
     month_words,
     period_words,
+    points_words,
     sheet_words,
 )
 from vip2tui.text.danish import count
@@ -137,6 +138,7 @@ class Support(PartBeside):
         first, rest = longest(found)
         said = f": {number}" + (". De tre, der har manglet længst:" if rest else "")
         yield Row(f"Dokumentationen er {audit.result.lower()}{said if found else ''}", heading=True)
+        yield Row(points_words(found), "punkter", "  ")
         yield from (self._finding(view, one) for one in first)
         if rest:
             yield Row("Det andet, i den orden en revision spørger", heading=True)

@@ -48,5 +48,5 @@ def test_the_page_shows_the_cases_as_they_are_played() -> None:
     page = PAGE.read_text(encoding="utf-8")
     assert table() in page
     codes = SHIPPED.codes()
-    for one in (each.by(codes.support) for each in codes.audit):
+    for one in (each.by(codes.support, 6) for each in codes.audit):
         assert f"| {one.code} | {one.level} | {one.name} |" in page

@@ -189,9 +189,14 @@ class AuditCheck(NamedCode):
     field: Line = Field(alias="felt")
     """What mends it: a field of the grant, or where one goes."""
 
-    def by(self, rules: SupportRules) -> AuditCheck:
-        """Return it with the limits that are asked by in its name: «i 14 dage»."""
-        said = self.name
+    def by(self, rules: SupportRules, months: int) -> AuditCheck:
+        """Return it with the limits that are asked by in its name: «i 14 dage».
+
+        Args:
+            rules: The municipality's own.
+            months: The law's, of how long a period may be.
+        """
+        said = self.name.replace("{months}", str(months))
         for limit in SupportRules.model_fields:
             said = said.replace(f"{{{limit}}}", str(getattr(rules, limit)))
         return self if said == self.name else self.model_copy(update={"name": said})

@@ -114,7 +114,11 @@ def _made(kind: Kind, change: Change, how: Telling) -> str:
     if not kind.words.new or not makes(change.kind, change.set, change.over):
         return ""
     name = title(change.kind, change.set)
-    return f"{kind.words.new} {quoted(name, how.room)}" if name else kind.words.nameless
+    return (
+        f"{kind.words.new} {quoted(name, how.room)}"
+        if name
+        else kind.words.nameless or kind.words.new
+    )
 
 
 def _done(catalogue: Catalogue, kind: Kind, change: Change, name: str, how: Telling) -> str:

@@ -17,7 +17,7 @@ from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.grant import Grant
 from vip2tui.domain.kinds.grant_basis import GrantBasis
 from vip2tui.domain.law.rules import last_day
-from vip2tui.domain.support.checks import CHECKS, Result, findings, longest, result
+from vip2tui.domain.support.checks import CHECKS, Result, findings, longest, points, result
 from vip2tui.domain.support.dossier import Dossier, Noted, Period
 from vip2tui.domain.support.hours import spent
 
@@ -92,6 +92,7 @@ def dossier(
             notes=every,
             rules=RULES,
             last_day=lambda start: last_day(start, 6),
+            months=lambda start: 6 if start < date(2027, 1, 1) else 9,
             watch=CODES.watch_list,
             told=absences((), (one.entry for one in every), {}, CODES.absence).weeks,
         ),
@@ -372,6 +373,29 @@ def test_a_fault_names_the_limit_it_was_asked_by() -> None:
         found = {one.check.code: one.check.name for one in findings(case, CODES.audit)}
         names[days] = found["dok-17"]
     assert names == {14: "Ingen mentorkontakt i 14 dage", 10: "Ingen mentorkontakt i 10 dage"}
+
+
+def test_how_long_a_period_may_be_is_said_by_the_rule_of_its_first_day() -> None:
+    for start, said in ((START, "6 måneder"), (date(2027, 2, 1), "9 måneder")):
+        long = one(start=start, end=start + timedelta(days=400))
+        found = {each.check.code: each.check.name for each in findings(dossier(long), CODES.audit)}
+        assert found["dok-06"] == f"Perioden er længere end {said}"
+
+
+@pytest.mark.parametrize(
+    ("case", "met"),
+    [
+        (dossier(), 4),
+        (dossier(one(purpose="For kort")), 3),
+        (dossier(one(task_1=None)), 3),
+        (dossier(weighed(qualified=None)), 3),
+        (dossier(notes=VISITS), 3),
+        (dossier(notes=(*HOURS[:-3], *VISITS)), 3),
+        (dossier(Period(grant(purpose=None, task_1=None), None), notes=VISITS), 0),
+    ],
+)
+def test_the_meter_is_full_only_with_all_four(case: Dossier, met: int) -> None:
+    assert points(findings(case, CODES.audit)) == met
 
 
 def test_where_nothing_was_granted_nothing_is_asked() -> None:

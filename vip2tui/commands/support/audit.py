@@ -39,6 +39,8 @@ def audit_command(line: Line, open_: Services, citizen: str | None) -> None:
 
 
 def _row(case: Casework, found: Audit) -> dict[str, Any]:
+    from vip2tui.domain.support.checks import points
+
     return {
         "citizen": case.citizen.id,
         "citizen_name": case.citizen.name,
@@ -51,6 +53,7 @@ def _row(case: Casework, found: Audit) -> dict[str, Any]:
             for one in found.limits
         ],
         "result": found.result.value,
+        "points": points(found.findings) if found.granted else None,
         "findings": [
             {"id": one.check.code, "level": one.check.level.value, "text": one.check.name,
              "field": one.check.field, "since": one.since.isoformat(),

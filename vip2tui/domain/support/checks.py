@@ -52,8 +52,30 @@ def findings(dossier: Dossier, known: Iterable[AuditCheck]) -> tuple[Finding, ..
         seen = (replace(lack, since=min(lack.since, dossier.day)) for lack in every)
         lacks = sorted(seen, key=lambda lack: (lack.since, lack.record))
         if lacks:
-            found.append(Finding(one.by(dossier.rules), tuple(lacks)))
+            months = dossier.months(_begins(dossier, lacks[0]))
+            found.append(Finding(one.by(dossier.rules, months), tuple(lacks)))
     return tuple(found)
+
+
+def _begins(dossier: Dossier, lack: Lack) -> date:
+    """Return the first day of the period that something is missing of; today if it is of none."""
+    found = (one.grant.start for one in dossier.periods if one.grant.id == lack.record)
+    return next(found, None) or dossier.day
+
+
+POINTS: tuple[frozenset[str], ...] = (
+    frozenset({"dok-01"}),
+    frozenset({"dok-02"}),
+    frozenset({"dok-03"}),
+    frozenset({"dok-17", "dok-18", "dok-20"}),
+)
+"""What the focus audit found missing (R35): purpose, tasks, qualifications, contact."""
+
+
+def points(found: Iterable[Finding]) -> int:
+    """Return how many of the four are documented, where something was granted."""
+    missing = {one.check.code for one in found}
+    return sum(missing.isdisjoint(one) for one in POINTS)
 
 
 def result(found: Sequence[Finding]) -> Result:

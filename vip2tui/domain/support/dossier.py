@@ -64,6 +64,8 @@ class Dossier:
     rules: SupportRules
     last_day: Callable[[date], date]
     """The last day a period can have that begins on a day."""
+    months: Callable[[date], int]
+    """How many months that is, by the rules of the day."""
     then: Callable[[date], SupportRules] | None = None
     """The limits of an earlier day, where they are not those of this one."""
     confirmed: frozenset[str] = frozenset()

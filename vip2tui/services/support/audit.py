@@ -99,6 +99,7 @@ class AuditService:
             rules=codes.support,
             then=partial(rules_of, desk, seen.citizen.case),
             last_day=self.grants.last_day,
+            months=self.grants.months,
             confirmed=frozenset(one.month for one in sheets if one.is_confirmed),
             denied=frozenset(one.month for one in sheets if one.is_denied),
             excused=frozenset(one.month for one in sheets if one.is_excused),

@@ -69,8 +69,12 @@ class GrantService:
 
     def last_day(self, start: date) -> date:
         """Return the last day a period can have by the rules of its first day."""
-        months = rules.number(self.desk.catalogue.rule_sets(), "mentor-laengde", "maaneder", start)
-        return rules.last_day(start, months or MONTHS)
+        return rules.last_day(start, self.months(start))
+
+    def months(self, start: date) -> int:
+        """Return how many months a period can be by the rules of its first day."""
+        sets = self.desk.catalogue.rule_sets()
+        return rules.number(sets, "mentor-laengde", "maaneder", start) or MONTHS
 
     def add(self, seen: Casework, plan: CoursePlan | None, told: Mapping[str, Json]) -> str:
         """Grant mentor support; return its id. The last day is the last the law knows if left out.

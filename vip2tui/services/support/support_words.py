@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from vip2tui.catalogue.catalogue import Catalogue
@@ -10,7 +10,7 @@ from vip2tui.catalogue.codes import CheckLevel
 from vip2tui.domain.kinds.grant import TASKS, Grant
 from vip2tui.domain.kinds.grant_basis import GrantBasis
 from vip2tui.domain.kinds.table import KINDS
-from vip2tui.domain.support.checks import Finding, longest
+from vip2tui.domain.support.checks import POINTS, Finding, longest, points
 from vip2tui.domain.support.hours import Clock, Warn
 from vip2tui.pictures.signs import Signs
 from vip2tui.sentences.records import field_label
@@ -134,6 +134,7 @@ def audit_words(one: Audit, today: date, signs: Signs) -> Iterator[str]:
     found = one.findings
     number = count(len(found), "ting mangler", "ting mangler") if found else "intet mangler"
     yield f"{one.result}: {number}"
+    yield points_words(found)
     first, rest = longest(found)
     if rest:
         yield f"Mangler længst: {', '.join(each.check.code for each in first)}"
@@ -142,6 +143,11 @@ def audit_words(one: Audit, today: date, signs: Signs) -> Iterator[str]:
     if changed:
         said = ", ".join(f"{each.setting.name} {each.value}" for each in changed)
         yield f"Kontorets egne grænser: {said}"
+
+
+def points_words(found: Sequence[Finding]) -> str:
+    """Return how much of what the focus audit asked for is documented: «3 af 4»."""
+    return f"Formål, opgaver, kvalifikationer og kontakt: {points(found)} af {len(POINTS)}"
 
 
 def finding_mark(one: Finding, signs: Signs) -> str:
