@@ -27,7 +27,7 @@ from screens.page import Page  # noqa: E402
 from screens.sheet import BASE_CSS  # noqa: E402
 from screens.vault.doors import Doors  # noqa: E402
 from screens.vault_care import Tending  # noqa: E402
-from vip2tui.base import crash, ending, privacy, restart  # noqa: E402
+from vip2tui.base import crash, ending, privacy, restart, windows_console  # noqa: E402
 from vip2tui.base.errors import Vip2Error  # noqa: E402
 from vip2tui.pictures.signs import ASCII_VARIABLE  # noqa: E402
 
@@ -259,7 +259,7 @@ def run(home: Path, answer: Answer, services: Services | None = None) -> int:
         themes.draw_ascii_alone(app)
     if answer.is_light:
         themes.stand_on_light(app)
-    with ending.told(app.end_from_outside):
+    with windows_console.kept(), ending.told(app.end_from_outside):
         _run(app)
     return restart.LOCKED if app.is_locked else app.return_code or 0
 

@@ -29,9 +29,10 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
 
 def run(argv: Sequence[str]) -> int:
     """Run one line and return what the process ends with."""
-    from vip2tui.base import privacy
+    from vip2tui.base import privacy, windows_console
     from vip2tui.commands.vault import opening
 
+    windows_console.speak_utf8()
     given = privacy.begin()
     if not argv and opening.has_screen() and not opening.wants_lines():
         return opening.show()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import re
 import sys
@@ -12,7 +11,6 @@ import pytest
 
 from tests.commands.helpers import PHRASE, bytes_of, process
 from vip2tui.changes.change import compose
-from vip2tui.commands import root
 from vip2tui.services.vault import opening
 
 if TYPE_CHECKING:
@@ -151,13 +149,3 @@ def test_a_file_with_such_a_name_can_still_be_given(home: Path, vip: Vip, tmp_pa
     vip("device", "show")
     done = vip("fetch", str(old))
     assert (done.code, "et PDF-dokument" in done.err) == (1, True)
-
-
-def test_on_windows_a_program_is_answered_in_utf8(monkeypatch: pytest.MonkeyPatch) -> None:
-    out = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
-    monkeypatch.setattr(sys, "stdout", out)
-    monkeypatch.delenv("PYTHONIOENCODING", raising=False)
-    root._speak_utf8("linux")
-    assert out.encoding == "cp1252"
-    root._speak_utf8("win32")
-    assert out.encoding == "utf-8"

@@ -8,11 +8,14 @@ and starts it again when it ended by locking.
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from vip2tui.base import windows_console
 from vip2tui.base.paths import HOME_VARIABLE
 from vip2tui.base.privacy import PASSPHRASE_VARIABLE
 
@@ -54,10 +57,21 @@ def under_parent(
     """Run the program in a process of its own, as often as it is locked; return how it ended."""
     while True:
         inner = _environment(home, was_locked=was_locked) | {INNER_VARIABLE: "1"}
-        code = run(fresh(), env=inner)
+        with windows_console.kept(), _deaf():
+            code = run(fresh(), env=inner)
         if code != LOCKED:
             return code
         was_locked = True
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Let the program alone answer Ctrl+C: who waits for it would end it where it stands."""
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _environment(home: Path, *, was_locked: bool) -> dict[str, str]:

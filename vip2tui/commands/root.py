@@ -7,7 +7,6 @@ is imported when it is opened.
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 from contextlib import suppress
@@ -93,7 +92,6 @@ def root(ctx: click.Context, *, plain: bool) -> int:
 
 def run(argv: Sequence[str], given: str = "") -> int:
     """Run one line and return what the process ends with; ``given`` is a passphrase."""
-    _speak_utf8()
     with ending.told(ending.raise_ended):
         return _run(argv, given)
 
@@ -130,18 +128,6 @@ def _run(argv: Sequence[str], given: str) -> int:
         warn(crash.report(error))
         return 1
     return code if isinstance(code, int) else 0
-
-
-def _speak_utf8(platform: str = sys.platform) -> None:
-    """Write UTF-8 where a program or a file reads on Windows; a console says what it shows itself.
-
-    Windows' own choice there is a page of 256 letters, which lacks most names.
-    """
-    if platform != "win32" or os.environ.get("PYTHONIOENCODING"):
-        return
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
-            stream.reconfigure(encoding="utf-8")
 
 
 def _close_quietly() -> None:
