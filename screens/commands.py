@@ -167,6 +167,8 @@ FIND = Command("find", "ctrl+p", "Ctrl+P", "Find", To.FIND, "Skriv, hvad du vil 
 TOUR = Command("rundtur", "", "", "Rundtur", "tour", "Seks trin på en øvelsesborger")
 KEYS = Command("taster", "", "", "Taster", To.KEYS, "Se, om tasterne virker, og om tegnene kan ses",
                line="Prøv tasterne")  # fmt: skip
+CHECK = Command("tjek", "", "", "Tjek", To.CHECK, "Se, om alt er, som det skal være, og få en kode",
+                line="Tjek min installation")  # fmt: skip
 CARD_AWAY = Command("tip", "", "", "Læg tip væk", "card_away", "Tippet kommer ikke igen",
                     line="Læg tippet væk")  # fmt: skip
 METHOD = Command("metoden", "", "", "Metoden", To.METHOD, "Hvad en jobpakke er, og hvad man ved",
@@ -199,7 +201,7 @@ MENUS = {
         TODAY, POSTPONE, SEARCH, NUMBERS, rows.OUT, COMPARE, SWAP, ALL, SORT, NAMES, LOOK, BACK,
     ),
     "Sikkerhed": (SETTINGS, PASSPHRASE, CODE, BACKUPS, RESTORE, HISTORY, READS),
-    "Hjælp": (HELP, FIND, TOUR, CARD_AWAY, PRACTISE, METHOD, KEYS, RULES, OTHER_DAY),
+    "Hjælp": (HELP, FIND, TOUR, CARD_AWAY, PRACTISE, METHOD, KEYS, CHECK, RULES, OTHER_DAY),
 }  # fmt: skip
 """All of it, as the menu bar has it: each stands once, at most twelve in each."""
 EVERYWHERE = (

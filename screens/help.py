@@ -5,14 +5,16 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Button, Static
 
 from screens import commands, hiding
 from screens.base import BaseScreen, Page
 from screens.citizen.alone import only_citizen
+from screens.messages import GoTo, To
 from screens.page import key_of
 from screens.sheet import BASE_CSS
 from screens.widgets.frame import Shortcut
@@ -48,6 +50,7 @@ class Help(BaseScreen):
 
     def compose_body(self) -> ComposeResult:
         yield Static(id="call")
+        yield Button(commands.CHECK.line, id="check", compact=True)
         with VerticalScroll(id="pages"):
             if here := self._about.help_about():
                 head, _, more = here.partition("\n")
@@ -66,6 +69,10 @@ class Help(BaseScreen):
 
     def on_mount(self) -> None:
         self.query_one("#pages").focus()
+
+    @on(Button.Pressed, "#check")
+    def _check(self) -> None:
+        self.post_message(GoTo(To.CHECK))
 
     def read_again(self) -> None:
         self.query_one("#call", Static).update(self._call_content())

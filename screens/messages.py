@@ -68,6 +68,8 @@ class To(StrEnum):
     SETTINGS = "indstillinger"
     KEYS = "taster"
     """The key test, in a dialog."""
+    CHECK = "tjek"
+    """Ten looks at the installation, in a dialog; no vault is needed."""
     BACKUPS = "kopier"
     PASSPHRASE = "adgangskode"  # noqa: S105 - a place
     CODE = "noedkode"

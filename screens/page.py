@@ -114,9 +114,9 @@ class Page(Screen[None]):
 
     def action_help(self) -> None:
         """Show the help where there is no vault yet, and so nobody to call."""
-        from screens.dialogs import Tell
+        from screens.vault.check import HelpBeforeVault
 
-        self.app.push_screen(Tell(self.worded(self.NAME), self.HELP))
+        self.app.push_screen(HelpBeforeVault(self.worded(self.NAME), self.HELP))
 
     def before_quit(self) -> str | None:
         """Return what must be asked before the program is closed from here, if anything."""

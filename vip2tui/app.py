@@ -22,7 +22,7 @@ from textual import on, work  # noqa: E402
 from textual.binding import Binding, BindingType  # noqa: E402
 
 from screens import announcing, commands, leaving, saving  # noqa: E402
-from screens.messages import GoTo, Leave, Opened, Trouble  # noqa: E402
+from screens.messages import GoTo, Leave, Opened, To, Trouble  # noqa: E402
 from screens.page import Page  # noqa: E402
 from screens.sheet import BASE_CSS  # noqa: E402
 from screens.vault.doors import Doors  # noqa: E402
@@ -141,7 +141,12 @@ class Vip2App(Tending, inherit_bindings=False):
         from screens import journey
 
         try:
-            if self.services is not None:
+            if wish.where is To.CHECK:
+                from screens.vault.check import CheckInstallation
+
+                settings = self.services.settings if self.services is not None else None
+                await self.push_screen_wait(CheckInstallation(self.home, settings))
+            elif self.services is not None:
                 await journey.travel(self, self.services, wish, self.trouble)
         finally:
             self.keys.on_the_way_from(None)

@@ -21,6 +21,7 @@ from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import T
 from vip2tui.pictures.drawn import Tone, runs
 from vip2tui.pictures.signs import ASCII, SAMPLE
+from vip2tui.services.vault.check_code import LETTERS
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -35,7 +36,6 @@ LEAD = (
 )
 ALL_CAME = "Alle tasterne kommer frem."
 ASKED = "Ser du et rundt hjørne og et flueben?"
-_LETTERS = ("å", "@", "[", "]")
 _OPENS_MONTH = "f5"
 _OURS = {one.key for one in (*commands.every(), commands.MENU) if one.key[1:].isdigit()}
 _F_KEYS = tuple(sorted({_OPENS_MONTH, *_OURS}, key=lambda key: int(key[1:])))
@@ -46,7 +46,7 @@ INSTEAD = (
     (_F_KEYS, "Kommer en F-tast ikke? Hold Fn nede imens, eller klik på den nederst."),
 )
 """What is told where some of these keys did not come."""
-KEYS = (*_LETTERS, *_F_KEYS)
+KEYS = (*LETTERS, *_F_KEYS)
 
 
 class Pad(Static, can_focus=True):
@@ -68,7 +68,7 @@ class Pad(Static, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         typed = (event.character or "").casefold()
-        key = typed if typed in _LETTERS else event.key
+        key = typed if typed in LETTERS else event.key
         if key != "enter" and key not in KEYS:
             return
         event.stop()
@@ -148,7 +148,7 @@ class KeyTest(Vertical):
 
 
 def _picture(came: set[str], signs: Signs) -> Picture:
-    return _line(_LETTERS, came, signs), _line(_F_KEYS, came, signs)
+    return _line(LETTERS, came, signs), _line(_F_KEYS, came, signs)
 
 
 def _line(keys: tuple[str, ...], came: set[str], signs: Signs) -> Line:

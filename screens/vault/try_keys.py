@@ -10,6 +10,7 @@ from textual.widgets import Button, Static
 
 from screens.dialog import Dialog
 from screens.vault.key_test import KeyTest, Pad
+from vip2tui.services.vault.check_code import LETTERS
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
     from vip2tui.services.vault.settings import SettingService
 
 
-class TryKeys(Dialog[None]):
-    """The key test, with the vault open; a dialog, for no key leads elsewhere while it is tried."""
+class TryKeys(Dialog[bool | None]):
+    """The key test, with the vault open; a dialog, for no key leads elsewhere while it is tried.
+
+    It answers whether every letter came, and nothing where none was tried.
+    """
 
     def __init__(self, settings: SettingService) -> None:
         super().__init__()
@@ -36,7 +40,8 @@ class TryKeys(Dialog[None]):
     @on(Pad.Done)
     @on(Button.Pressed, "#done")
     def _finish(self) -> None:
-        self.dismiss(None)
+        came = self.query_one(Pad).came
+        self.dismiss(came.issuperset(LETTERS) if came else None)
 
     @on(KeyTest.Sees)
     @work(description="", exclusive=True, group="signs")

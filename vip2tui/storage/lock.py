@@ -103,6 +103,41 @@ def holder(folder: Path) -> str | None:
     return None
 
 
+def works_on(path: Path) -> bool:
+    """Return whether a lock on a file keeps others out there; some network drives say yes to all.
+
+    Args:
+        path: A file to try on, which is there and is nobody's.
+
+    Raises:
+        OSError: If it cannot be opened.
+    """
+    lock = _windows(None) if sys.platform == "win32" else _posix
+    ours = os.open(path, os.O_RDWR)
+    try:
+        theirs = os.open(path, os.O_RDWR)
+        try:
+            lock(ours, take=True)
+            lock(theirs, take=True)
+        except OSError:
+            return _lets_go(lock, ours)
+        else:
+            return False
+        finally:
+            os.close(theirs)
+    finally:
+        os.close(ours)
+
+
+def _lets_go(lock: Any, fd: int) -> bool:
+    """Return whether the lock was ours, and can be let go of: else none was ever taken."""
+    try:
+        lock(fd, take=False)
+    except OSError:
+        return False
+    return True
+
+
 def describe(path: Path) -> str:
     """Return who holds the lock, for people: when it was opened, or nothing if it is unknown."""
     try:
