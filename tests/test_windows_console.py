@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import io
-import os
 import signal
 import sys
 import threading
@@ -181,7 +180,7 @@ def test_the_parent_puts_back_what_a_program_that_was_killed_left(
 
     def killed(_line: list[str], **_more: Any) -> int:
         own.set(Modes(VT, 0x7))
-        os.kill(os.getpid(), signal.SIGINT)  # and Ctrl+C is the program's to answer
+        signal.raise_signal(signal.SIGINT)  # and Ctrl+C is the program's to answer
         return 1
 
     assert restart.under_parent(tmp_path, run=killed) == 1
