@@ -5,19 +5,16 @@ The frame stands at once; the lines come as the cases are read, in a thread.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import partial
-from time import monotonic
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Button, Static
-from textual.worker import Worker, get_current_worker
 
 from screens import commands, page, themes, today_words, words
 from screens.base import GoTo
@@ -25,61 +22,41 @@ from screens.citizen.alone import only_citizen
 from screens.citizen.person_pane import PersonPane
 from screens.messages import To
 from screens.panes import Panes
-from screens.reading import go_through
 from screens.sheet import BASE_CSS
-from screens.today_later import below_content, left_content
+from screens.today_folds import MOST_FOUND, below_content, key_of
 from screens.today_names import round_of
-from screens.today_put_off import PutsOff
-from screens.today_rows import key_of, most_lines, today_rows
+from screens.today_reading import ReadsDay
+from screens.today_rows import found_rows, today_rows
 from screens.widgets.frame import Shortcut
 from screens.widgets.picture import PictureBox
-from screens.widgets.rows import Rows
+from screens.widgets.rows import Row, Rows
 from vip2tui.base.safe import T
-from vip2tui.domain.course.day_list import LINES, Arranged, TodayLine, people
 from vip2tui.domain.roles import Role
 from vip2tui.pictures.week_strip import week_strip
 from vip2tui.services.house import Services
-from vip2tui.services.today.week import WeekSeen
 from vip2tui.text.days import say
 
-_EVERY = 0.15
-"""Seconds between two drawings while the cases are read."""
 
-
-class Today(PutsOff):
+class Today(ReadsDay):
     """What waits for the person at this computer."""
 
     CSS_PATH: ClassVar = [BASE_CSS, "today.tcss"]
     NAME = "I dag"
     IS_ABOUT = False
     HELP = today_words.HELP
-    _shown: Today.Read | None = None
-
-    @dataclass
-    class Read(Message):
-        """More cases are read, or all of them."""
-
-        now: Arranged
-        people: int
-        done: bool
-        apart: Mapping[str, str] = field(default_factory=dict)
-        """What tells citizens from others of one name."""
-        week: WeekSeen | None = None
-        """The week, once every case is read."""
+    _shown: ReadsDay.Read | None = None
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
-        self._top_waits = False
-        self._is_unfolded = self._is_seeking = False
-        """Whether what there is no time for this week is shown, and whether while one looks."""
-        self._most = LINES
-        self._more_content = T("")
-        """What there was no room for."""
+        self._found = 0
+        """How many lines have the words that were typed."""
 
     def compose_body(self) -> ComposeResult:
         yield PictureBox(id="week")
         yield Static(today_words.READING, id="empty")
-        first = Vertical(Rows(id="lines", ticks=True), Static(id="more"), id="waits")
+        first = Vertical(
+            Rows(id="lines", ticks=True, seek=self._seek), Static(id="more"), id="waits"
+        )
         first.border_title = "Venter på dig"
         yield Panes(first, PersonPane(self.services), brief=True, id="panes")
         with Horizontal(id="deeds"):
@@ -97,69 +74,16 @@ class Today(PutsOff):
         usual[-2:] = [page.key_of(commands.SEND), usual[-2]]
         return usual
 
-    def on_resize(self) -> None:
-        if self._lines and self._most != most_lines(self.app.size.width, self.app.size.height):
-            self._read()
-
-    def read_again(self) -> None:
-        self._read()
-
-    def _read_top(self) -> None:
-        """Let the top line wait for the first line: counting reads every case, as this does."""
-        self._top_waits = True
-
-    @work(thread=True, exclusive=True, group="read")
-    def _read(self) -> None:
-        """Read case after case and tell what there is so far."""
-        worker = get_current_worker()
-        groups: list[list[TodayLine]] = []
-        told = -_EVERY  # the first line is drawn as soon as it is read
-        is_first = not self._lines  # else what stands there stands until all is read again
-        for lines in self.services.today.read():
-            if worker.is_cancelled:
-                return
-            groups.append(lines)
-            if is_first and monotonic() - told > _EVERY:
-                self.post_message(self._so_far(groups, people(groups), done=False))
-                told = monotonic()
-                self._know_the_names(worker)
-        many = people(groups) or sum(1 for _ in self.services.citizens.ids())
-        self._know_the_names(worker)
-        if not worker.is_cancelled:
-            self.post_message(self._so_far(groups, many, done=True))
-            # The texts are folded now that every case is read: whoever presses F7 need not wait.
-            go_through(self.services.search.prepare(), worker)
-
-    def _so_far(self, groups: list[list[TodayLine]], people: int, *, done: bool) -> Read:
-        self._most = most = most_lines(self.app.size.width, self.app.size.height)
-        now = self.services.today.arranged(groups, most)
-        known, apart = self.services.citizens.people, dict[str, str]()
-        if known.is_ready:
-            whose = dict.fromkeys(one.citizen for one in (*now.lines, *now.later) if one.citizen)
-            for citizen in self.services.desk.turns.each(whose):
-                apart[citizen] = known.told(citizen)
-        week = self.services.today.week() if done else None
-        return self.Read(now, people, done, apart, week)
-
-    def _know_the_names(self, worker: Worker[object]) -> None:
-        """Read who is called what, for what tells two of one name apart; the first line stands."""
-        go_through(self.services.desk.turns.each(self.services.citizens.people.prepare()), worker)
-
-    @on(Read)
-    def _show(self, message: Read) -> None:
-        now = message.now
-        self._lines = {key_of(line): line for line in (*now.lines, *now.later)}
-        if self._top_waits:
-            self._top_waits = False
-            super()._read_top()
+    @on(ReadsDay.Read)
+    def _show(self, message: ReadsDay.Read) -> None:
+        self._shown, self.now = message, message.now
+        self.read_top_now()
         rows = self.query_one("#lines", Rows)
         # The lines come in as they are read: who stands on the first one stays on the first one.
         first = next((row for row in rows.shown if not row.heading), None)
-        at = "" if rows.row is None or rows.row is first else None
-        self._shown, every = message, self._is_unfolded or self._is_seeking
-        shown = today_rows(self, now, message.apart, unfold=self._unfold, every=every)
-        rows.fill(shown, at=at)
-        self.query_one(Panes).display = bool(shown)
+        self.draw_day("" if rows.row is None or rows.row is first else None)
+        shown = bool(rows.shown or rows.wanted)
+        self.query_one(Panes).display = shown
         empty = self.query_one("#empty", Static)
         empty.display = not shown
         if message.done:
@@ -167,7 +91,6 @@ class Today(PutsOff):
                 T(self.worded(today_words.NOTHING if message.people else today_words.NOBODY))
             )
             self.query_one("#practise").display = not message.people
-        self._more_content = left_content(self.worded, now)
         self._follow()
         if (week := message.week) and message.people:
             seen = partial(week_strip, week.written, week.today, week.rounds, week.of)
@@ -178,25 +101,32 @@ class Today(PutsOff):
             begins = "#lines" if shown else "#new" if message.people else "#practise"
             self.query_one(begins).focus()
 
-    def _unfold(self) -> None:
-        """Show what there is no time for this week, and stand on the first of it."""
-        self._is_unfolded = True
-        if self._shown:
-            self._show(self._shown)
-            self.query_one("#lines", Rows).go_to(key_of(self._shown.now.later[0]))
+    @property
+    def _apart(self) -> Mapping[str, str]:
+        return self._shown.apart if self._shown else {}
 
-    @on(Rows.Narrowed)
-    def _seek(self, event: Rows.Narrowed) -> None:
-        """Look in what is folded too, as long as somebody looks for something."""
-        if self._shown and self._is_seeking != bool(event.text):
-            self._is_seeking = bool(event.text)
-            self._show(self._shown)
+    def draw_day(self, at: str | None = None) -> None:
+        """Draw the lines as they are folded now.
+
+        Args:
+            at: The row the cursor goes to; it stays if left out.
+        """
+        self._lines = {key_of(one): one for one in (*self.now.lines, *self.rest, *self.now.later)}
+        self.query_one("#lines", Rows).fill(today_rows(self, self._apart), at=at)
+
+    def _seek(self, wanted: str) -> list[Row]:
+        """Return the rows of what is found among all lines, drawn here or not."""
+        found = self._shown.looking.find(wanted) if self._shown else []
+        counts = Counter(one.waiting.urgency for one in found)
+        self._found, drawn = len(found), found[:MOST_FOUND]
+        self._lines = {**self._lines, **{key_of(one): one for one in drawn}}
+        return found_rows(self, drawn, counts, self._apart)
 
     def _say_more(self) -> None:
         """Say what is searched for, else why the line stands there and what is left out."""
         rows = self.query_one("#lines", Rows)
         line = self._lines.get(rows.row.key) if rows.row else None
-        self.query_one("#more", Static).update(below_content(self, rows, line, self._more_content))
+        self.query_one("#more", Static).update(below_content(self, rows, line, self._found))
 
     def _who(self) -> str | None:
         row = self.query_one("#lines", Rows).row

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from screens import themes, words
 from screens.base import BaseScreen
 from screens.hiding import LEAST_NAME
-from screens.panes import split
 from screens.today_acts import act_of, tick_of
-from screens.today_later import later_rows
+from screens.today_folds import (
+    Folds,
+    fold_rows,
+    key_of,
+    later_rows,
+    rest_rows,
+)
 from screens.today_names import WIDEST, shortened
 from screens.today_put_off import put_off_row
-from screens.widgets.row import Row, wrapped
+from screens.today_room import fitted
+from screens.widgets.row import Row
 from vip2tui.base.safe import clean_line, cut, width_of
 from vip2tui.changes.record import UNDONE
 from vip2tui.domain.course import limits
-from vip2tui.domain.course.day_list import DOES, LINES, Arranged, TodayLine
+from vip2tui.domain.course.day_list import DOES, TodayLine
 from vip2tui.domain.course.upcoming import Urgency
 from vip2tui.domain.settings import SOON
 from vip2tui.pictures.drawn import Tone
@@ -31,50 +37,71 @@ from vip2tui.text.danish import first_name
 from vip2tui.text.days import due_brief
 
 
-def today_rows(
-    page: BaseScreen,
-    now: Arranged,
-    apart: Mapping[str, str],
-    *,
-    unfold: Callable[[], object],
-    every: bool,
-) -> list[Row]:
+def today_rows(page: Folds, apart: Mapping[str, str]) -> list[Row]:
     """Return the lines under a heading for each urgency, the drafts in a line of their own last.
 
     Args:
-        page: Where they stand.
-        now: What waits, in its order.
+        page: Where they stand, with what waits.
         apart: What tells citizens from others of one name.
-        unfold: Shows what there is no time for this week.
-        every: Whether that is shown.
     """
-    lines = (*now.lines, *(now.later if every else ()))
-    signs = themes.signs(page.app)
-    whose = {line.citizen: _whose(page, line, apart) for line in lines}
-    shown = shortened(whose)
-    columns = _Columns.of(page, lines, shown.values())
-    rows: list[Row] = []
-
-    def one_row(line: TodayLine) -> Row:
-        names = (whose[line.citizen], shown[line.citizen])
-        return _row(page, line, names, columns, signs)
-
-    groups = _GROUPS | {Urgency.SOON: near_words(number_of(page.services.desk.store, SOON))}
-    for urgency in (*groups, Urgency.DRAFT):
-        found = [line for line in now.lines if line.waiting.urgency is urgency]
-        if found and urgency in groups:
-            said = groups[urgency]
-            rows.append(_heading(urgency, said, now.counts.get(urgency, len(found)), signs))
-        rows += [one_row(line) for line in found]
-    more = [one_row(line) for line in (now.later if every else ())]
-    rows += [*later_rows(page, now, more, unfold), *put_off_row(page, now.put_off)]
+    now = page.now
+    begun = [line for line in now.lines if line.at]
+    lines = [*(line for line in now.lines if not line.at), *page.rest]
+    later = now.later if page.is_later_shown else ()
+    one_row = _drawn(page, [*lines, *begun, *later], apart)
+    rows = [
+        *_grouped(page, lines, now.counts, one_row),
+        *rest_rows(page),
+        *map(one_row, begun),
+        *later_rows(page, [one_row(line) for line in later]),
+        *fold_rows(page),
+        *put_off_row(page, now.put_off),
+    ]
     return fitted(rows, *page.app.size)
 
 
-def key_of(line: TodayLine) -> str:
-    """Return the key of a line's row."""
-    waiting = line.waiting
-    return f"{line.citizen} {waiting.part} {waiting.name} {waiting.course}"
+def found_rows(
+    page: Folds, lines: Sequence[TodayLine], counts: Mapping[Urgency, int], apart: Mapping[str, str]
+) -> list[Row]:
+    """Return the rows of what was found by typing, as far as it is drawn.
+
+    Args:
+        page: Where they stand.
+        lines: The first lines with the words, drafts last.
+        counts: How many lines with the words there are of each urgency.
+        apart: What tells citizens from others of one name.
+    """
+    one_row = _drawn(page, lines, apart)
+    begun = [line for line in lines if line.at]
+    waits = [line for line in lines if not line.at]
+    return fitted([*_grouped(page, waits, counts, one_row), *map(one_row, begun)], *page.app.size)
+
+
+def _drawn(
+    page: BaseScreen, lines: Sequence[TodayLine], apart: Mapping[str, str]
+) -> Callable[[TodayLine], Row]:
+    """Return what makes a row of a line: the columns are as wide as what stands in them."""
+    signs = themes.signs(page.app)
+    whose = {line.citizen: whose_name(page, line, apart) for line in lines}
+    shown = shortened(whose)
+    columns = _Columns.of(page, lines, shown.values())
+    return lambda line: _row(page, line, (whose[line.citizen], shown[line.citizen]), columns, signs)
+
+
+def _grouped(
+    page: BaseScreen,
+    lines: Sequence[TodayLine],
+    counts: Mapping[Urgency, int],
+    one_row: Callable[[TodayLine], Row],
+) -> Iterator[Row]:
+    """Yield lines under a heading for each urgency, with how many there are of it."""
+    signs = themes.signs(page.app)
+    groups = _GROUPS | {Urgency.SOON: near_words(number_of(page.services.desk.store, SOON))}
+    for urgency, said in groups.items():
+        found = [line for line in lines if line.waiting.urgency is urgency]
+        if found:
+            yield _heading(urgency, said, counts.get(urgency, len(found)), signs)
+            yield from map(one_row, found)
 
 
 _GROUPS = {
@@ -89,13 +116,6 @@ _TONES = {
     Urgency.OVERDUE: Tone.OVER,
     Urgency.TODAY: Tone.SOON,
 }
-_AROUND = 9
-"""Lines of the screen that are not the list's: title, week, what is left out, buttons and keys."""
-_BESIDE = 1
-"""Cells of a row for the bar of the one that is chosen."""
-_MOST = 3
-_HIGH = 34
-"""From so many lines of the screen on, more than seven things have room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,35 +135,8 @@ class _Columns:
         return cls(min(max([LEAST_NAME, *named]), WIDEST), *(*widest, 0, 0, 0)[:3])
 
 
-def most_lines(width: int, height: int) -> int:
-    """Return how many things a screen of so many cells shows at most, each in a line or two."""
-    if height < _HIGH:
-        return LINES
-    frame = 2 if split(width, height, brief=True).detail else 0
-    return max(LINES, (height - _AROUND - frame - len(_GROUPS) - 1) // 2)
-
-
-def fitted(rows: Sequence[Row], width: int, height: int) -> list[Row]:
-    """Return the rows with the lines they may take, so that all stand on the screen at once.
-
-    What is left of a screen of so many cells goes to the texts that are longer than a line, the
-    most urgent first.
-    """
-    parted = split(width, height, brief=True)
-    frame = 2 if parted.detail else 0
-    cells = parted.list - _BESIDE - 2 * frame
-    spare = height - _AROUND - frame - len(rows) - sum(bool(row.below) for row in rows)
-    found = []
-    for row in rows:
-        beside = sum(wide + 1 for _, wide in (row.who, *row.aside) if wide)
-        lines = len(wrapped(row.text, max(cells - width_of(row.mark) - beside, 1)))
-        more = max(min(lines - 1, spare, _MOST - 1), 0)
-        spare -= more
-        found.append(row if row.heading else replace(row, most=1 + more))
-    return found
-
-
-def _whose(page: BaseScreen, line: TodayLine, apart: Mapping[str, str]) -> str:
+def whose_name(page: BaseScreen, line: TodayLine, apart: Mapping[str, str]) -> str:
+    """Return whom a line is about, as people are called here; empty if it is about nobody."""
     who = words.called(page.services, line.citizen, line.name) if line.citizen else ""
     if told := apart.get(line.citizen):
         who = named(who, told)

@@ -22,7 +22,9 @@ HELP = (
     "Gå op og ned med piletasterne. Tryk Enter på en linje for at gøre det, den handler om. "
     "Mellemrum sætter flueben ved et punkt og ved det, I har aftalt.\n"
     "Ctrl+U udskyder en linje til en anden dag, med en grund; den kommer igen den dag.\n"
-    "Skriv bogstaver for at finde en linje; Esc viser alle igen. F7 søger i alt.\n"
+    "Er der ikke plads til alle, står «og 12 borgere mere»; Enter viser dem og folder dem igen.\n"
+    "Skriv bogstaver for at finde en linje blandt dem alle, også dem, der er foldet væk. Esc viser "
+    "listen igen. F7 søger i alt.\n"
     "«Ugens runde» er fem korte spørgsmål om ugen, der gik: møder, timer, godt, svært, næste.\n"
     "Alt gemmes, når du har skrevet det. Esc går altid et skridt tilbage."
 )

@@ -6,7 +6,7 @@ the row the person stood on, and the place it was scrolled to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -88,10 +88,21 @@ class Rows(Barred):
         *,
         ticks: bool = False,
         typing: bool = True,
+        seek: Callable[[str], Iterable[Row]] | None = None,
         id: str | None = None,  # noqa: A002 - as Textual names it
         classes: str | None = None,
     ) -> None:
+        """Make an empty list.
+
+        Args:
+            ticks: Whether Space ticks a row.
+            typing: Whether letters narrow it.
+            seek: Finds the rows with the words typed, where more can be found than stands here.
+            id: As Textual has it.
+            classes: As Textual has them.
+        """
         super().__init__(id=id, classes=classes, markup=False, compact=True)
+        self._seek = seek
         self._ticks = ticks
         self._typing = typing
         self._all: list[Row] = []
@@ -163,6 +174,8 @@ class Rows(Barred):
         return Option(beside_bar_content(below), disabled=row.heading)
 
     def _fitting(self) -> list[Row]:
+        if self._seek is not None:
+            return list(self._seek(self.wanted))
         if not self._keys:
             self._keys = ["" if row.heading else findable(row) for row in self._all]
         return list(under_headings(zip(self._all, self._keys, strict=True), self.wanted))

@@ -13,10 +13,10 @@ from screens.citizen.weekly import WeeklyScreen
 from screens.messages import GoTo, To
 from screens.search import SearchScreen
 from screens.today import Today
-from screens.today_later import KEY
+from screens.today_folds import FOLD, LATER, MORE, MOST_FOUND, STEP
 from screens.today_names import round_of
 from screens.today_put_off import KEY as PUT_OFF
-from screens.today_rows import fitted
+from screens.today_room import fitted
 from screens.today_words import NOBODY, TICKS
 from screens.widgets.row import Row
 from screens.widgets.rows import Rows
@@ -57,7 +57,11 @@ from vip2tui.storage.rows import DRAFTS
 
 def lines_of(pilot: Pilot[None]) -> list[Row]:
     """Return the rows of things: no headings, nor the one that unfolds what can wait."""
-    return [row for row in rows(pilot).shown if not row.heading and row.key not in (KEY, PUT_OFF)]
+    return [
+        row
+        for row in rows(pilot).shown
+        if not row.heading and row.key not in (LATER, PUT_OFF, MORE, FOLD)
+    ]
 
 
 async def test_it_shows_the_day_and_at_most_seven_lines(opened: Opened) -> None:
@@ -73,7 +77,7 @@ async def test_it_shows_the_day_and_at_most_seven_lines(opened: Opened) -> None:
         assert "Hvorfor her? 40 dage over fristen · krav fra tjeklisten · ca. ½ min" in seen(pilot)
         assert rows(pilot).max_scroll_y == 0
         assert re.search(r"Ugen  ma○ ti○ on○ to○ fr○   runder 0 af 12 ░+", seen(pilot))
-        assert "og 5 borgere mere: tryk F2 for at se alle" in seen(pilot)
+        assert "og 5 borgere mere" in seen(pilot)
 
 
 async def test_a_big_screen_shows_as_many_as_it_has_room_for_in_a_line_each() -> None:
@@ -136,7 +140,7 @@ async def test_the_first_line_is_drawn_before_the_rest_is_read(
     async with opened(several) as pilot:
         try:
             await until(pilot, lambda: "OVER FRISTEN" in seen(pilot))
-            assert len({row.key.split()[0] for row in rows(pilot).shown if row.key}) == 1
+            assert len({row.key.split()[0] for row in lines_of(pilot)}) == 1
         finally:
             go_on.set()
         await until(pilot, lambda: "borgere" in seen(pilot) or len(rows(pilot).shown) > 2)
@@ -180,13 +184,14 @@ async def test_the_cursor_stays_on_the_first_line_while_the_others_are_read(
         assert isinstance(page, Today)
         lines = list(several.today.read())
         first, *rest = [one for group in lines for one in group]
-        page.post_message(Today.Read(Arranged((rest[0],), 2), 3, done=False))
+        looking = several.today.looking(lines, lambda line: line.name)
+        page.post_message(Today.Read(Arranged((rest[0],), tuple(rest[1:3])), 3, False, looking))
         await pilot.pause()
-        page.post_message(Today.Read(Arranged((first, *rest[:2])), 3, done=True))
+        page.post_message(Today.Read(Arranged((first, *rest[:2])), 3, True, looking))
         await pilot.pause()
         assert rows(pilot).row is lines_of(pilot)[0]
         await press(pilot, "down")
-        page.post_message(Today.Read(Arranged((rest[2], first, *rest[:2])), 3, done=True))
+        page.post_message(Today.Read(Arranged((rest[2], first, *rest[:2])), 3, True, looking))
         await pilot.pause()
         at = rows(pilot).row
         assert at is not None
@@ -533,6 +538,67 @@ async def test_letters_narrow_the_lines_and_escape_shows_all_again(opened: Opene
         assert "Du søger" not in seen(pilot)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_letters_look_through_every_line_and_not_only_those_there_is_room_for(
+    size: tuple[int, int],
+) -> None:
+    services = house(Role.CONSULTANT, "Pia")
+    for number in range(24):
+        with_course(services, f"Person{number:02} Holm")
+    last = services.citizens.add("Zenia Åkær")
+    note = Note("note", "x", next="Ring om buskortet", next_date=TODAY + timedelta(days=40))
+    services.notes.add(services.citizens.get(last), note)
+    services.drafts.keep(f"note:{last}", {"text": "Begyndt"})
+    async with showing(services, Today(services), size) as pilot:
+        await until(pilot, lambda: "borgere mere" in seen(pilot))
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "Zenia Åkær: " not in seen(pilot)
+        await press(pilot, *"zenia buskort")
+        assert [row.text for row in lines_of(pilot)] == ["Ring om buskortet"]
+        assert "Du søger «zenia buskort»: 1 linje. Esc viser alle igen." in seen(pilot)
+        await press(pilot, "enter")
+        assert went(pilot)[-1] == GoTo(To.CITIZEN, last, "notater")
+        await press(pilot, *["backspace"] * 8)
+        assert {row.key.split()[0] for row in lines_of(pilot)} == {last}
+        assert lines_of(pilot)[-1].text.startswith("Kladde om Zenia Åkær")
+        await press(pilot, "escape", *"holm")
+        found = [line for group in services.today.read() for line in group if "Holm" in line.name]
+        assert len(found) > MOST_FOUND == len(lines_of(pilot))
+        assert f"{len(found)} linjer, de første {MOST_FOUND} vises." in seen(pilot)
+        await press(pilot, "escape")
+        assert len(lines_of(pilot)) < MOST_FOUND
+
+
+async def test_what_there_is_no_room_for_unfolds_a_part_at_a_time_and_folds_again() -> None:
+    services = house(Role.CONSULTANT, "Pia")
+    for number in range(LINES + STEP + 3):
+        with_course(services, f"Person{number:03} Holm")
+    services.drafts.keep(f"note:{citizen_of(services, 'Person005 Holm')}", {"text": "Begyndt"})
+    async with showing(services, Today(services)) as pilot:
+        await until(pilot, lambda: f"og {STEP + 3} borgere mere" in seen(pilot))
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert [row.key for row in rows(pilot).shown][-2] == MORE, "the draft stands last"
+        await stand_on(pilot, "borgere mere")
+        assert "Enter viser dem her" in seen(pilot)
+        await press(pilot, "enter")
+        assert len(lines_of(pilot)) == LINES + STEP + 1
+        assert rows(pilot).row == lines_of(pilot)[LINES]
+        assert "Hvorfor her? " in seen(pilot)
+        await stand_on(pilot, "og 3 borgere mere")
+        await press(pilot, "enter")
+        assert len(lines_of(pilot)) == LINES + STEP + 3 + 1
+        assert MORE not in [row.key for row in rows(pilot).shown]
+        await press(pilot, "end")
+        assert "Enter viser kun de øverste linjer igen" in seen(pilot)
+        await press(pilot, "enter")
+        assert len(lines_of(pilot)) == LINES + 1
+        assert rows(pilot).row is not None
+        assert rows(pilot).row.key == MORE
+        assert rows(pilot).max_scroll_y == 0
+
+
 async def test_a_space_in_what_is_searched_for_sets_no_tick() -> None:
     services = house()
     citizen = with_course(services, "Test Delta")
@@ -619,12 +685,17 @@ async def test_what_there_is_no_time_for_folds_and_enter_shows_it() -> None:
         before = len(lines_of(pilot))
         await press(pilot, "enter")
         assert len(lines_of(pilot)) == before + len(now.later)
-        assert KEY not in [row.key for row in rows(pilot).shown]
+        assert LATER not in [row.key for row in rows(pilot).shown]
         assert "SENERE" in seen(pilot)
         first = rows(pilot).row
         assert first is not None
         assert first.key.split()[0] == now.later[0].citizen
         assert "Hvorfor her? " in seen(pilot)
+        await stand_on(pilot, "vis kun de øverste")
+        await press(pilot, "enter")
+        assert len(lines_of(pilot)) == before
+        assert rows(pilot).row is not None
+        assert rows(pilot).row.key == LATER
 
 
 async def test_a_consultant_sees_all_of_it_in_the_same_order() -> None:

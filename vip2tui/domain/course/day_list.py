@@ -64,8 +64,8 @@ class Arranged:
     """«I dag» as it is shown: drafts first, then the rest in its order."""
 
     lines: tuple[TodayLine, ...]
-    left: int = 0
-    """How many lines there was no room for."""
+    rest: tuple[TodayLine, ...] = ()
+    """What there was no room for, in its order."""
     later: tuple[TodayLine, ...] = ()
     """What there is no time for this week, in its order."""
     minutes: float = 0
@@ -74,6 +74,11 @@ class Arranged:
     """What comes back on another day."""
     counts: Mapping[Urgency, int] = field(default_factory=dict)
     """How many lines there are of each urgency, those without room among them."""
+
+    @property
+    def left(self) -> int:
+        """How many lines there was no room for."""
+        return len(self.rest)
 
 
 def arranged(
@@ -106,8 +111,14 @@ def arranged(
         if len(every) > most:
             every = _one_each(every)
     counts = Counter(line.waiting.urgency for line in (*begun, *every))
-    lines, left = (*begun, *every[:most]), max(len(every) - most, 0)
-    return Arranged(lines, left, found.later, found.minutes, counts=counts)
+    lines, rest = (*begun, *every[:most]), tuple(every[most:])
+    return Arranged(lines, rest, found.later, found.minutes, counts=counts)
+
+
+def every_line(read: Iterable[list[TodayLine]], tasks: Tasks) -> tuple[TodayLine, ...]:
+    """Return every line there is, in the one order, and each draft as a line of its own, last."""
+    every = queue([line for lines in read for line in lines], _waiting, tasks, who=_who).now
+    return tuple(sorted(every, key=lambda line: line.at is not None))
 
 
 def _waiting(line: TodayLine) -> Waiting:

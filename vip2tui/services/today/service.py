@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -30,6 +30,7 @@ from vip2tui.services.exchange.exposure import WHAT, Exposure
 from vip2tui.services.exchange.owing import OwingService, owing_words
 from vip2tui.services.papers.lying import LyingPaper, old_words
 from vip2tui.services.today.known import Known, basis_of, known_of
+from vip2tui.services.today.looking import Looking
 from vip2tui.services.today.week import WeekSeen
 from vip2tui.services.today.words import HOMELESS, NOT_LISTED
 
@@ -119,6 +120,17 @@ class TodayService:
         minutes = self.desk.catalogue.codes().today.week if is_mentor and not every else None
         found = arranged(read, self.tasks, most, minutes)
         return replace(found, put_off=tuple(self.later()))
+
+    def looking(
+        self, read: Sequence[list[TodayLine]], called: Callable[[TodayLine], str]
+    ) -> Looking:
+        """Return what is looked through of what is read: every line of it.
+
+        Args:
+            read: What waits, by citizen.
+            called: Gives whom a line is about, as people are called here.
+        """
+        return Looking(read, self.tasks, called)
 
     def drafts(self) -> list[DraftSeen]:
         """Return the drafts about those who are here or new, the one written last first."""
