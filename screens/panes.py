@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 _LEAST, _WIDEST = 50, 80
-"""Cells of the second pane: never narrower, nor wider than a line is read."""
+"""Cells of a second pane that is read as text: never narrower, nor wider than a line is read."""
 _LEAST_BRIEF, _LEAST_LIST = 42, 76
-"""Cells of a second pane that says little of each, where its list would have less than so many."""
+"""A second pane that says short things of a person has 42 cells where its list would lose a column
+(who, what, when, whose turn) below 76: what is chosen from goes before what is told of it."""
 _ONE = "-one-pane"
 _SIDES = 2
 """Cells of the body's padding."""

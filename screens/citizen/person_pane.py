@@ -13,7 +13,7 @@ from screens import hiding, themes, words
 from screens.widgets.picture import PictureBox
 from screens.widgets.row import wrapped
 from vip2tui.base.errors import Vip2Error
-from vip2tui.base.safe import T, clean_line, cut
+from vip2tui.base.safe import T, clean_line, cut, width_of
 from vip2tui.pictures.drawn import Tone
 from vip2tui.pictures.staircase import stair_line
 from vip2tui.services.citizen.person_seen import PersonSeen, person_seen
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 _LINES = 3
 """Lines of a note or a promise."""
-_LABEL = 8
+_LABEL, _MARK = 8, 2
+"""Cells of what a line is called, and of the sign before a thing that waits."""
 _MOST = 8
 """Things that wait, by name; the rest is in the number."""
 
@@ -114,17 +115,23 @@ def _lines(
     yield ()
     yield ((f"{count(len(seen.waiting), 'ting', 'ting')} venter", Tone.STRONG),)
     for one in seen.waiting[:_MOST]:
-        late = one.due < today
-        mark, tone = (signs.over, Tone.OVER) if late else (" ", Tone.PLAIN)
-        when = due_brief(one.due, today)
-        yield (
-            (f"{mark} ", tone),
-            (
-                cut(clean_line(shown(one.what, words.agreed(one))), max(width - len(when) - 5, 8)),
-                Tone.PLAIN,
-            ),
-            (f" · {when}", Tone.MUTED),
-        )
+        what = clean_line(shown(one.what, words.agreed(one)))
+        yield from _waits(what, one.due, today, signs, width)
+
+
+def _waits(what: str, due: date, today: date, signs: Signs, width: int) -> Iterator[Line]:
+    """Yield a thing that waits and its day, whole where two lines are enough."""
+    late, when = due < today, f" · {due_brief(due, today)}"
+    mark, tone = (signs.over, Tone.OVER) if late else (" ", Tone.PLAIN)
+    room = max(width - _MARK, 8)
+    first, *rest = wrapped(what, room)
+    if not rest and width_of(first + when) > room:
+        first, *rest = wrapped(what, max(room - width_of(when), 8))
+    last = cut(" ".join(rest) or first, max(room - width_of(when), 8))
+    if rest:
+        yield (f"{mark} ", tone), (first, Tone.PLAIN)
+        mark, tone = " ", Tone.PLAIN
+    yield (f"{mark} ", tone), (last, Tone.PLAIN), (when, Tone.MUTED)
 
 
 def _told(label: str, text: str, width: int) -> Iterator[Line]:

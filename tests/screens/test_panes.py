@@ -1,9 +1,10 @@
 """Two panes from 110 columns: how a window is parted, and what stands beside the list."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from textual.containers import Vertical
+from textual.pilot import Pilot
 from textual.widgets import Button
 
 from screens import hiding
@@ -60,6 +61,25 @@ async def test_the_person_follows_the_cursor_where_there_is_room() -> None:
         await until(pilot, lambda: f"«Godt: {last}" in seen(pilot))
         assert f"«Godt: {first.who[0]}" not in seen(pilot)
         assert not weak(pilot.app.screen, 4.5)
+
+
+@pytest.mark.parametrize("what", ["Kort", "Tale om vagtplanen og om hvem der har nøglen på mandag"])
+async def test_what_waits_is_whole_beside_the_list_where_two_lines_are_enough(what: str) -> None:
+    services = house()
+    citizen = services.citizens.get(services.citizens.add("Bo Li"))
+    day = services.desk.today() - timedelta(days=5)
+    services.notes.add(citizen, Note("note", "x", day=day, next=what, next_date=day))
+    async with showing(services, Today(services), (120, 40)) as pilot:
+        await until(pilot, lambda: "5 dage over" in beside(pilot))
+        told = beside(pilot).split("venter", 1)[1]
+        assert " ".join(told.split()).startswith(f"! {what} · 5 dage over")
+
+
+def beside(pilot: Pilot[None]) -> str:
+    """Return what stands in the second pane."""
+    region = pilot.app.screen.query_one(PersonPane).content_region
+    lines = seen(pilot).split("\n")[region.y : region.bottom]
+    return "\n".join(line[region.x : region.right] for line in lines)
 
 
 async def test_it_is_filled_only_while_it_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
