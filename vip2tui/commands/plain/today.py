@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from vip2tui.commands import today as line
 from vip2tui.commands.course.checklist import begun_words
-from vip2tui.commands.plain import doubts
+from vip2tui.commands.plain import doubts, putting_off
 from vip2tui.commands.plain.absence import talk
 from vip2tui.commands.plain.calling import call
 from vip2tui.commands.plain.carrying import answer_all
@@ -14,27 +15,30 @@ from vip2tui.commands.plain.measuring import MeasureForm
 from vip2tui.commands.plain.note import NoteForm
 from vip2tui.commands.plain.round import RoundForm
 from vip2tui.commands.plain.ticks import settle
-from vip2tui.domain.course.day_list import ANSWER, DOUBT, OFFICE, REMOVE
+from vip2tui.domain.course.day_list import ANSWER, DOUBT, LYING, OFFICE, REMOVE
 from vip2tui.domain.course.upcoming import ALREADY, CHOOSE, THE_ROUND, Urgency
 from vip2tui.domain.roles import Role
 from vip2tui.services import drafts
 from vip2tui.services.citizen.absence_due import PART as ABSENCE
 from vip2tui.services.course.followups import PART as CALL
 from vip2tui.services.progress.calendar import PART
-from vip2tui.services.today.words import WHICH_DRAFT, later_words
+from vip2tui.services.today.words import WHICH_DRAFT, later_words, put_off_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from vip2tui.commands.plain.reader import Reader
     from vip2tui.domain.course.day_list import TodayLine
     from vip2tui.domain.course.upcoming import Waiting
     from vip2tui.services.house import Services
 
+    Act = Callable[[], None]
+
 _AGREED = "notater"
 _HERE = (THE_ROUND, "tjekliste", ALREADY, _AGREED)
 _ELSEWHERE = {
     OFFICE: "«vip2tui citizen office»",
+    LYING: "«vip2tui paper files»",
     "plan": "«vip2tui course»",
     PART: "«vip2tui measure add»",
     CHOOSE: "«vip2tui course start»",
@@ -52,20 +56,39 @@ def today(reader: Reader, open_: Services) -> None:
     read = list(open_.today.read())
     now = open_.today.arranged(read)
     names = line.called_here(open_, {one.name for group in read for one in group})
-    if not now.lines and not now.later:
+    if not now.lines and not now.later and not now.put_off:
         reader.say("Der venter ikke noget.")
         return
-    more = f" {now.left} til står under borgerne." if now.left else ""
 
-    def said(lines: Iterable[TodayLine]) -> list[tuple[TodayLine | None, str]]:
+    def heard(lines: Iterable[TodayLine]) -> list[tuple[TodayLine, str]]:
         return [(one, line.line_text(open_, one, names)) for one in lines]
 
-    folded = [(None, later_words(now).capitalize())] if now.later else []
-    one = reader.choose(f"Det venter.{more} Hvad vil du gøre?", [*said(now.lines), *folded])
-    if one is None:
-        one = reader.choose("Det kan vente. Hvad vil du gøre?", said(now.later))
-    if one is not None:
-        _do(reader, open_, one)
+    def deeds(lines: Iterable[TodayLine]) -> list[tuple[Act, str]]:
+        return [(partial(_do, reader, open_, one), said) for one, said in heard(lines)]
+
+    choices, rest = deeds(now.lines), deeds(now.rest)
+    if rest:
+        more = partial(_further, reader, "De andre. Hvad vil du gøre?", rest)
+        choices.append((more, f"Og {now.left} til"))
+    if now.later:
+        more = partial(_further, reader, "Det kan vente. Hvad vil du gøre?", deeds(now.later))
+        choices.append((more, later_words(now).capitalize()))
+    every = heard((*now.lines, *now.rest, *now.later))
+    if can_wait := putting_off.that_can_wait(open_.today.tasks, every):
+        choices.append((partial(putting_off.put_off, reader, open_, can_wait), "Udskyd en linje"))
+    if now.put_off:
+        day = open_.desk.today()
+        later = [
+            (one, f"{open_.citizens.get(one.citizen).citizen.name}: {one.in_words(day)}")
+            for one in now.put_off
+        ]
+        back = partial(putting_off.take_back, reader, open_, later)
+        choices.append((back, put_off_words(now.put_off).capitalize()))
+    reader.choose("Det venter. Hvad vil du gøre?", choices)()
+
+
+def _further(reader: Reader, question: str, choices: Sequence[tuple[Act, str]]) -> None:
+    reader.choose(question, choices)()
 
 
 def _do(reader: Reader, open_: Services, one: TodayLine) -> None:
