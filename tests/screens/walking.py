@@ -19,6 +19,7 @@ from screens.dialogs import Choose
 from screens.exchange.doubts import APART, DoubtsScreen
 from screens.messages import GoTo, To
 from screens.routes import ROUTES
+from screens.teaching import Strip
 from screens.vault.settings import SettingsScreen
 from screens.widgets.day_field import DayField
 from screens.widgets.field import Field
@@ -39,7 +40,9 @@ from tests.screens.stage import (
 )
 from vip2tui.app import Vip2App
 from vip2tui.domain.roles import Role
+from vip2tui.domain.settings import CARDS
 from vip2tui.services.citizen.notes import Note
+from vip2tui.text.teaching import CARDS as CARD_TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Sequence
@@ -148,12 +151,7 @@ async def stops(
             yield stop
         async for stop in _opened(pilot, base, name, is_deep=is_deep):
             yield stop
-        while len(pilot.app.screen_stack) > 2:
-            before = len(pilot.app.screen_stack)
-            await press(pilot, "escape")
-            if len(pilot.app.screen_stack) >= before:  # it closed what was open on the screen
-                await press(pilot, "escape")
-            assert len(pilot.app.screen_stack) < before, f"Esc does nothing: {pilot.app.screen}"
+        await home(pilot)
         if wish.where is To.SETTINGS:
             _set_back(pilot, services)
     for keys in (["ctrl+p"], ["ctrl+n"], ["ctrl+z"], ["ctrl+p", *"prøv", "enter"]):
@@ -161,6 +159,8 @@ async def stops(
         yield Stop(" ".join(keys))
         await press(pilot, "escape")
     async for stop in _menus(pilot, services, citizen):
+        yield stop
+    async for stop in _cards(pilot, services, citizen):
         yield stop
 
 
@@ -231,6 +231,28 @@ async def _apart(pilot: Pilot[None]) -> AsyncIterator[Stop]:
                     return
             await back_to(pilot, base)
     raise AssertionError("no card has several fields")
+
+
+async def _cards(pilot: Pilot[None], services: Services, citizen: str) -> AsyncIterator[Stop]:
+    """Yield each place that has a training card, with its card."""
+    for place in CARD_TEXTS:
+        services.settings.reset(CARDS)  # the keys that are pressed on the way let others be seen
+        way = GoTo(To.CITIZEN, citizen, place) if place in PARTS else GoTo(To(place), citizen)
+        pilot.app.screen.post_message(way)
+        await settled(pilot)
+        assert any(one.card == place for one in pilot.app.screen.query(Strip)), f"no card: {place}"
+        yield Stop(f"tip {place}")
+        await home(pilot)
+
+
+async def home(pilot: Pilot[None]) -> None:
+    """Go back to I dag with Esc alone."""
+    while len(pilot.app.screen_stack) > 2:
+        before = len(pilot.app.screen_stack)
+        await press(pilot, "escape")
+        if len(pilot.app.screen_stack) >= before:  # it closed what was open on the screen
+            await press(pilot, "escape")
+        assert len(pilot.app.screen_stack) < before, f"Esc does nothing: {pilot.app.screen}"
 
 
 async def _nothing() -> AsyncIterator[Stop]:
