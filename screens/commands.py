@@ -12,7 +12,7 @@ SAVE = Command("gem", "ctrl+s", "Ctrl+S", "Gem", "save", "Gem det, du skriver")
 UNDO = Command("fortryd", "ctrl+z", "Ctrl+Z", "Fortryd", "undo", "Tag det sidste tilbage")
 REDO = Command("igen", "ctrl+y", "Ctrl+Y", "Gør igen", "redo", "Gør det, du fortrød, igen")
 EMPTY = Command(
-    "nulstil", "delete", "Del", "Sæt tilbage", "empty", "Sæt linjen, som den var fra begyndelsen",
+    "nulstil", "delete", "Del", "Sæt tilbage", "empty", "Så den er, som den var fra begyndelsen",
     line="Sæt linjen tilbage", here="på en linje i timer eller Indstillinger",
 )  # fmt: skip
 SEND = Command("send", "f8", "F8", "Send/hent", To.EXCHANGE, "Send dit nye, hent det, du har fået")
@@ -22,7 +22,7 @@ BACKUPS = Command(
     "kopier", "", "", "Sikkerhedskopier", To.BACKUPS, "Se sikkerhedskopierne, og lav en nu",
 )  # fmt: skip
 AGAIN = Command(
-    "se-efter", "", "", "Se efter", "again", "Se efter filer igen: stikket er sat i",
+    "se-efter", "", "", "Se efter", "again", "Når stikket er sat i",
     line="Se efter filer igen", at=To.FETCH,
 )  # fmt: skip
 DOUBTS = Command("afgoer", "", "", "Afgør", To.DOUBTS, "I har begge rettet det samme",

@@ -12,8 +12,8 @@ from vip2tui.domain.course.day_list import LINES
 
 _AROUND = 9
 """Lines of the screen that are not the list's: title, week, what is said below, buttons, keys."""
-_BESIDE = 1
-"""Cells of a row for the bar of the one that is chosen."""
+_BESIDE = 2
+"""Cells beside a row: the bar of the one that is chosen, and the one that scrolls."""
 _MOST = 3
 """Lines of one thing at most."""
 _GROUPS = 5

@@ -18,7 +18,7 @@ from screens.today_names import round_of
 from screens.today_put_off import KEY as PUT_OFF
 from screens.today_room import fitted
 from screens.today_words import NOBODY, TICKS
-from screens.widgets.row import Row
+from screens.widgets.row import Row, row_content
 from screens.widgets.rows import Rows
 from tests.screens.conftest import Opened
 from tests.screens.stage import (
@@ -105,6 +105,23 @@ def test_the_room_that_is_left_goes_to_the_texts_that_are_cut() -> None:
     assert sum(taken) == spare
     assert [row.most for row in fitted(rows, 80, 19)[1:]] == [3, 1, 1, 1, 1, 1]
     assert {row.most for row in fitted(rows, 80, 17)[1:]} == {1}
+
+
+@pytest.mark.parametrize(("size", "least"), [((80, 24), 52), ((120, 40), 46)])
+async def test_what_there_is_room_for_is_never_cut(size: tuple[int, int], least: int) -> None:
+    services = house()
+    for width in range(least, least + 6):
+        words = f"Tale om vagten og om, hvem der har nøglen {'m' * (width - 42)}"
+        note = Note("note", "x", next=words, next_date=TODAY)
+        citizen = services.citizens.get(services.citizens.add(f"Bo{width}"))
+        services.notes.add(citizen, note)
+    async with showing(services, Today(services), size) as pilot:
+        await until(pilot, lambda: len(lines_of(pilot)) == 6)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        drawn = [row_content(row, rows(pilot).scrollable_content_region.width - 1).plain
+                 for row in lines_of(pilot)]  # fmt: skip
+        assert not [one for one in drawn if "…" in one]
 
 
 async def test_an_empty_day_says_what_to_do(opened: Opened) -> None:
