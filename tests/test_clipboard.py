@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import stat
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.systems import posix_only
 from vip2tui.base.clipboard import SystemClipboard
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="scripts stand for the programs")
+pytestmark = posix_only("scripts stand for the programs")
 
 
 @pytest.fixture

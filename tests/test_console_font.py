@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 import pytest
 
+from tests.systems import posix_only
 from vip2tui.base import console_font
 
 
@@ -38,6 +38,6 @@ def test_another_font_and_another_window_are_left_alone(console: Console) -> Non
     assert console.taken == []
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="asks the real console")
+@posix_only("on Windows it would ask the real console")
 def test_elsewhere_nothing_is_asked() -> None:
     assert not console_font.choose()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.systems import posix_only
 from vip2tui.base import places, targets
 from vip2tui.base.paths import SEALED
 from vip2tui.exchange.errors import NotSendableError
@@ -107,7 +108,7 @@ def test_the_other_way_to_write_the_same_letters_is_found(tmp_path: Path) -> Non
     assert places.typed(unicodedata.normalize("NFC", str(folder))).is_dir()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a name there is counted in letters")
+@posix_only("a name is counted in letters on Windows")
 def test_a_name_may_be_as_long_as_a_name_can_be(tmp_path: Path) -> None:
     longest = tmp_path / ("a" * 250 + ".vip2")
     targets.put(targets.named(longest), lambda file: file.write(b"abc"))

@@ -20,7 +20,11 @@ def test_a_day_from_first_run_to_today(tmp_path: Path) -> None:
         done = process(home, *args)
         assert done.returncode == 0, done.stderr.decode()
         assert done.stderr == b""
-        return json.loads(done.stdout) if "--json" in args else done.stdout.decode()
+        return (
+            json.loads(done.stdout)
+            if "--json" in args
+            else done.stdout.decode().replace("\r\n", "\n")
+        )
 
     vip("init", "--name", "Mette Holm", "--role", "mentor", "--authority", "Vejle Kommune",
         "--recovery-key-file", str(paper))  # fmt: skip

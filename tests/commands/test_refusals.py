@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.commands.helpers import PHRASE, bytes_of, make_vault, process
+from tests.systems import posix_only
 from vip2tui.storage import vault
 
 if TYPE_CHECKING:
@@ -199,7 +200,7 @@ def test_a_fault_of_our_own_names_nobody(
     assert home.exists()
 
 
-posix = pytest.mark.skipif(sys.platform == "win32", reason="limits and signals are POSIX")
+posix = posix_only("limits and shells")
 
 
 @posix

@@ -115,6 +115,6 @@ def test_rows_that_nobody_counted_are_not_made_up(numbers: list[int], lengths: l
 
 
 def test_the_format_is_written_down() -> None:
-    text = (Path(__file__).parents[2] / "docs" / "vault.md").read_text()
+    text = (Path(__file__).parents[2] / "docs" / "vault.md").read_text(encoding="utf-8")
     for said in ("V2TF", "VIP2TUI", "Argon2id", "anchor.json", "ballast.bin", "torn-<time>.bin"):
         assert said in text

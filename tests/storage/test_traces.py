@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -35,7 +36,6 @@ from vip2tui.storage.traces import was_vault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 NOW = datetime.fromisoformat("2026-11-03T10:42:07")
 
@@ -159,7 +159,7 @@ def test_each_trace_alone_is_enough(tmp_path: Path, trace: str) -> None:
     with pytest.raises(LostVaultError):
         opened(tmp_path)
     assert not folder.was_never_made(tmp_path)
-    assert list(bytes_in(tmp_path)) == [trace] * (trace != "vault.lock")
+    assert list(bytes_in(tmp_path)) == [str(Path(trace))] * (trace != "vault.lock")
 
 
 def test_what_is_not_ours_is_no_trace(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from screens.exchange.fetch import FetchScreen
 from tests.commands.helpers import PHRASE, make_vault
 from tests.screens.pair import flat, put_in_stick, told
 from tests.screens.stage import choose, press, row, rows, said, showing, stand_on, until, write
+from tests.systems import posix_only
 from vip2tui.domain.roles import Role
 from vip2tui.services.house import services_for
 from vip2tui.services.vault import opening
@@ -101,7 +102,7 @@ async def test_the_screen_and_the_line_say_the_same_of_a_path(
     office.desk.store.close()
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files on this system")
+@posix_only("no file of Windows waits for another program")
 @pytest.mark.usefixtures("home")
 def test_no_command_waits_for_a_pipe_that_nobody_writes_in(vip: Vip, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "roer.json")

@@ -164,7 +164,7 @@ NOT_OURS = {
     "foto.jpg": (b"\xff\xd8\xff\xe0\x00\x10JFIF", "et billede"),
     "foto.png": (b"\x89PNG\r\n\x1a\n\x00", "et billede"),
     "tom.vip2": (b"", "en tom fil"),
-    "nul.vip2": (bytes(5000), "en tom fil"),
+    "nuller.vip2": (bytes(5000), "en tom fil"),
     "note.txt": ("Husk at ringe til Søren".encode(), "en tekstfil"),
     "gammel.txt": ("Husk at ringe til Søren".encode("cp1252"), "en tekstfil"),
     "side.html": (b"<!doctype html><p>", "en hjemmeside"),
