@@ -50,7 +50,7 @@ class Help(BaseScreen):
 
     def compose_body(self) -> ComposeResult:
         yield Static(id="call")
-        yield Button(commands.CHECK.line, id="check", compact=True)
+        yield Button(T(commands.CHECK.line), id="check", compact=True)
         with VerticalScroll(id="pages"):
             if here := self._about.help_about():
                 head, _, more = here.partition("\n")

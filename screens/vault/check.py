@@ -60,7 +60,7 @@ class CheckInstallation(Dialog[None]):
         yield Static(id="code-text")
         with Horizontal(id="buttons"):
             if self._settings is not None:
-                yield Button(commands.KEYS.line, id="keys")
+                yield Button(T(commands.KEYS.line), id="keys")
             yield Button("Færdig", id="done", variant="primary")
 
     def on_mount(self) -> None:
@@ -105,7 +105,7 @@ class HelpBeforeVault(Tell):
         with VerticalScroll(id="text"):
             yield Static(T(self._text))
         with Horizontal(id="buttons"):
-            yield Button(commands.CHECK.line, id="check")
+            yield Button(T(commands.CHECK.line), id="check")
             yield Button("OK", id="yes", variant="primary")
 
     @on(Button.Pressed, "#check")
