@@ -6,6 +6,7 @@ Nothing here imports what opens a vault before it is asked to: the prompt stands
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 from vip2tui.base import restart
@@ -47,13 +48,19 @@ class Doors:
         from screens.vault.unlock import Unlock
 
         was_locked = os.environ.pop(restart.LOCKED_VARIABLE, "") != ""
-        return Unlock(self.unlock, self.recover, self.rescue, was_locked=was_locked)
+        return Unlock(self.unlock, self.recover, self.rescue, self.make_anew, was_locked=was_locked)
 
     def make(self) -> Screen[Any]:
         """Return the page that makes a vault."""
         from screens.vault.first_run import FirstRun
 
         return FirstRun(self.create, self.begin)
+
+    def make_anew(self) -> Screen[Any]:
+        """Return the page that makes one of a start file, where nobody can open what lies here."""
+        from screens.vault.first_run import FirstRun
+
+        return FirstRun(self.create, partial(self.begin, anew=True), is_anew=True)
 
     def look(self, app: App[Any]) -> None:
         """Say what the folder shows, before a passphrase is typed for nothing; from a thread."""
@@ -85,12 +92,16 @@ class Doors:
 
         return opening.recover(self.home, code, passphrase)
 
-    def begin(self, start: Start, name: str, passphrase: str) -> tuple[Desk, str]:
+    def begin(
+        self, start: Start, name: str, passphrase: str, *, anew: bool = False
+    ) -> tuple[Desk, str]:
         """Make a vault of a start file, with all that lay in it; returned with its code."""
         from vip2tui.services.house import services_for
         from vip2tui.services.vault import opening
 
-        desk, code = opening.start(self.home, start=start, passphrase=passphrase, name=name)
+        desk, code = opening.start(
+            self.home, start=start, passphrase=passphrase, name=name, anew=anew
+        )
         services_for(desk)
         return desk, code
 

@@ -61,8 +61,12 @@ class FirstRun(Page):
         self,
         create: Callable[[Answers], tuple[Desk, str]],
         begin: Callable[[Start, str, str], tuple[Desk, str]],
+        *,
+        is_anew: bool = False,
     ) -> None:
         super().__init__()
+        self._is_anew = is_anew
+        """Whether a vault lies here that nobody can open: then only a start file leads on."""
         self._create, self._begin_with = create, begin
         self._page = "who"
         self._start_file: Start | None = None
@@ -85,7 +89,9 @@ class FirstRun(Page):
         )
 
     async def on_mount(self) -> None:
-        await self._turn("who")
+        await self._turn("start" if self._is_anew else "who")
+        if self._is_anew:
+            self._ask_start()
 
     def heading_content(self) -> Content:
         return T(f"Kom i gang · {words.STEPS[self._page]}")
@@ -101,15 +107,11 @@ class FirstRun(Page):
         await self.refresh_frame()
 
     async def action_back(self) -> None:  # type: ignore[override]  # turns a page
-        first = "start" if self._start_file else "who"
-        before = {"secret": first, "start": "who", "groups": "code", "keys-page": "groups"}.get(
-            self._page
-        )
+        before = words.before(self._page, has_start=bool(self._start_file), is_anew=self._is_anew)
         if before:
             await self._turn(before)
         else:
-            told = {"who": words.FIRST, "wait": words.ALREADY}.get(self._page, words.NO_WAY_BACK)
-            announcing.tell(self.app, told)
+            announcing.tell(self.app, words.WHY_NOT.get(self._page, words.NO_WAY_BACK))
 
     def before_quit(self) -> str | None:
         return words.NOT_WRITTEN if self._page in ("code", "groups") else None
@@ -129,7 +131,7 @@ class FirstRun(Page):
     @on(Button.Pressed, "#other-start")
     @work(description="", exclusive=True, group="make")
     async def _ask_start(self) -> None:
-        if not await self.query_one(StartPage).ask(self):
+        if not await self.query_one(StartPage).ask(self) and not self._is_anew:
             await self._turn("who")
 
     @on(StartPage.Ready)

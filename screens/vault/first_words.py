@@ -26,9 +26,15 @@ HELP = (
     "glemmer adgangskoden. Ingen andre kan åbne arkivet, heller ikke kommunen."
 )
 FIRST = "Det her er den første side. Ctrl+Q lukker programmet; intet er lavet endnu."
+ONLY_START = (
+    "Her går det kun videre med en startfil. Dit gamle arkiv er ikke rørt endnu. Ctrl+Q lukker "
+    "programmet."
+)
 NO_WAY_BACK = "Dit arkiv er lavet, så her går det kun videre. Det er snart gjort."
 ALREADY = "Dit arkiv bliver lavet nu. Vent et øjeblik."
 NOT_WRITTEN = "Nødkoden vises kun nu. Har du skrevet den ned? Uden den er et glemt arkiv tabt."
+WHY_NOT = {"who": FIRST, "wait": ALREADY, "start": ONLY_START}
+"""Why Esc leads nowhere; else as there is no way back beyond the vault."""
 _TREES = ("Ahorn", "Ask", "Birk", "Eg", "Elm", "Fyr", "Gran", "Hassel", "Lind", "Pil", "Poppel")
 
 
@@ -41,6 +47,15 @@ class Answers:
     authority: str
     device: str
     passphrase: str
+
+
+def before(page: str, *, has_start: bool, is_anew: bool) -> str:
+    """Return the page before one; empty if there is none."""
+    if page == "secret":
+        return "start" if has_start else "who"
+    if page == "start" and is_anew:
+        return ""
+    return {"start": "who", "groups": "code", "keys-page": "groups"}.get(page, "")
 
 
 def suggested_name() -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -28,6 +28,8 @@ from vip2tui.storage.errors import (
 )
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from screens.vault.unlock_pages import Back, Rescue
     from vip2tui.services.desk import Desk
 
@@ -44,11 +46,12 @@ class Unlock(Doorway):
         unlock: Callable[[str], Desk],
         recover: Callable[[str, str], Desk],
         rescue: Callable[[Path | None], Rescue],
+        anew: Callable[[], Screen[Any]],
         *,
         was_locked: bool = False,
     ) -> None:
         super().__init__()
-        self._unlock, self._recover, self._rescue = unlock, recover, rescue
+        self._unlock, self._recover, self._rescue, self._anew = unlock, recover, rescue, anew
         self._was_locked = was_locked
         self._folder: Path | None = None
         """Where the backups are, if a stick or another folder was looked at."""
@@ -156,6 +159,15 @@ class Unlock(Doorway):
     @on(Button.Pressed, "#forgot")
     async def _forgot(self) -> None:
         await self._turn("code-page")
+
+    @on(Button.Pressed, "#both-gone")
+    @work(exclusive=True, group="restore")
+    async def _both_gone(self) -> None:
+        """Begin anew with a start file, after a question that says what becomes of the vault."""
+        from screens.dialogs import Confirm
+
+        if await self.app.push_screen_wait(Confirm(words.ANEW, "Begynd forfra", "Tilbage", True)):
+            self.app.switch_screen(self._anew())
 
     @on(Button.Pressed, "#recover")
     def _replace(self) -> None:

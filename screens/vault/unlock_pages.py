@@ -59,6 +59,7 @@ def code_page() -> Vertical:
     code.border_title = "Nødkode"
     deeds = Horizontal(
         Button("Skift adgangskode", id="recover", variant="primary"),
+        Button("Begge koder er væk", id="both-gone"),
         Button("Tilbage", id="back"),
         classes="deeds",
     )

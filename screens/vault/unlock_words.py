@@ -17,6 +17,12 @@ RESTORE = (
     "Det, der er skrevet senere end den, mangler så her. "
     "Filen, der ikke kan åbnes, bliver liggende ved siden af."
 )
+ANEW = (
+    "Er både adgangskoden og nødkoden væk, så ring til kommunen og få en startfil. Med den kommer "
+    "alt, som kommunen har kvitteret for; det, der er skrevet siden, kan være tabt.\n\n"
+    "Dit gamle arkiv slettes aldrig: det lægges helt i en mappe ved siden af og kan åbnes, hvis en "
+    "kode dukker op. Har du en startfil nu?"
+)
 HELP = (
     "Skriv din adgangskode, fem ord, og tryk Enter. «Vis» viser bogstaverne.\n"
     "Har du glemt den, så brug nødkoden fra papiret. Efter en forkert adgangskode skal du "

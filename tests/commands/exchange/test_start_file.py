@@ -116,3 +116,35 @@ def test_a_mentor_reports_nothing_lost(home: Path, vip: Vip) -> None:
     assert vip("device", "lost", "Laptop").code == 1
     done = vip("start-file", "make", "--name", "Syd", "--out", str(home.parent))
     assert "kommunens kontor, der laver startfiler" in done.err
+
+
+def test_both_codes_are_gone_and_one_turns_up_later(
+    office: Path, home: Path, vip: Vip, at: Callable[[Path], None], tmp_path: Path
+) -> None:
+    at(home)
+    contact = str(tmp_path / "l.vip2kontakt")
+    assert vip("device", "contact", "--out", contact).code == 0
+    at(office)
+    theirs = str(tmp_path / "k.vip2kontakt")
+    assert vip("device", "contact", "--out", theirs).code == 0
+    assert vip("device", "trust", contact, "--yes").code == 0
+    assert vip("citizen", "assign", "Amina", "--to", "Laptop Nord").code == 0
+    assert vip("send", "--to", "Laptop Nord", "--out", str(tmp_path / "1.vip2")).code == 0
+    at(home)
+    assert vip("device", "trust", theirs, "--yes").code == 0
+    assert vip("fetch", str(tmp_path / "1.vip2")).code == 0
+    assert vip("log", "add", "Amina", "--type", "note", "--text", "Ikke sendt").code == 0
+    at(office)
+    told = vip("start-file", "make", "--name", "Laptop Ny", "--instead-of", "Laptop Nord",
+               "--out", str(tmp_path), "--json").json  # fmt: skip
+    words = tmp_path / "ord"
+    words.write_text(told["words"], encoding="utf-8")
+    at(home)
+    line = ("start-file", "open", told["file"], "--name", "Mette", "--words-file", str(words))
+    assert vip(*line).code != 0, "a vault lies there"
+    done = vip(*line, "--set-aside")
+    assert "Kommunen har ikke fået nogen fil fra «Laptop Nord»" in done.out
+    assert vip("log", "list", "Amina").out.count("Ikke sendt") == 0
+    (aside,) = tmp_path.glob("hjem-gammelt-*")
+    file = vip("start-file", "let-in", str(aside), "--out", str(tmp_path / "gl.vip2"), "--json")
+    assert file.json[0]["changes"] == 1

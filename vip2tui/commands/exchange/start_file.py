@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vip2tui.commands.danish import Group
-from vip2tui.commands.line import WrongUseError, in_path, out_path, table
+from vip2tui.commands.line import WrongUseError, in_path, out_path, path_of, table
 from vip2tui.commands.session import (
     case_of,
     first_line,
@@ -16,6 +16,7 @@ from vip2tui.commands.session import (
     passphrase,
     services,
     typed,
+    whole_text,
 )
 from vip2tui.commands.vault.begin import reserved, tell_made, written
 from vip2tui.commands.words import LINE, OneOf
@@ -95,22 +96,28 @@ def make(
               help="Læs de seks ord af filens første linje; ellers bliver du spurgt.")  # fmt: skip
 @click.option("--recovery-key-file", "key_file", metavar="FIL",
               help="Skriv nødkoden i en ny fil i stedet for på skærmen.")  # fmt: skip
+@click.option("--set-aside", "anew", is_flag=True,
+              help="Læg et arkiv, som ingen kan åbne, væk i en mappe ved siden af.")  # fmt: skip
 @click.pass_obj
-def open_(line: Line, file: str, name: str, words_file: str | None, key_file: str | None) -> None:
+def open_(
+    line: Line, file: str, name: str, words_file: str | None, key_file: str | None, *, anew: bool
+) -> None:
     """Begynd med en startfil, du har fået: dit arkiv bliver oprettet, og computeren er kendt."""
     from vip2tui.exchange.startfile import SUFFIX
     from vip2tui.services.exchange import starting
     from vip2tui.services.house import services_for
     from vip2tui.services.vault import opening
 
-    opening.must_be_free(line.home)
+    if not anew:
+        opening.must_be_free(line.home)
     closed = starting.read_start(in_path(file, SUFFIX))
     line.tell(*starting.front_words(closed))
     start = starting.open_with(closed, starting.typed_words(_words(words_file)))
     phrase = passphrase(line, is_first=True)
     paper = reserved(line, key_file) if key_file else None
     try:
-        desk, code = opening.start(line.home, start=start, passphrase=phrase, name=name)
+        desk, code = opening.start(line.home, start=start, passphrase=phrase, name=name,
+                                   anew=anew)  # fmt: skip
     except BaseException:
         if paper is not None:
             paper.path.unlink(missing_ok=True)
@@ -126,6 +133,33 @@ def open_(line: Line, file: str, name: str, words_file: str | None, key_file: st
     key = code if shown else None
     tell_made(line, desk, key, None if key or paper is None else paper.path,
               more={"citizens": citizens, "told": more}, words=more)  # fmt: skip
+
+
+@start_file_command.command("let-in")
+@click.argument("folder", metavar="MAPPE")
+@click.option("--recovery-key-file", "code", metavar="FIL",
+              help="Filen med nødkoden; ellers adgangskoden.")  # fmt: skip
+@click.option("--out", "out", required=True, metavar="FIL|MAPPE", help="Hvor filen skal ligge.")
+@click.pass_obj
+def let_in(line: Line, folder: str, code: str | None, out: str) -> None:
+    """En kode er dukket op: lav en fil til kommunen af et arkiv, der blev lagt væk."""
+    from vip2tui.services.exchange.lost import file_of_old
+    from vip2tui.services.vault import opening
+
+    home, place = path_of(folder), out_path(out)
+    if code:
+        desk = opening.unlock_with_code(home, " ".join(whole_text(code).split()))
+    else:
+        desk = opening.unlock(home, passphrase(line))
+    try:
+        made = file_of_old(desk, place)
+    finally:
+        desk.store.close()
+    line.answer(
+        [{"id": one.bundle, "file": str(one.path), "changes": one.changes} for one in made],
+        *(f"Filen er lavet: {one.path}" for one in made),
+        "Giv den til kommunen. Er computeren meldt væk, bliver det hentet som forslag.",
+    )
 
 
 @start_file_command.command("list")

@@ -72,8 +72,17 @@ def create(
     return _made(home, passphrase, _me(name, role, authority, device, new_id()))
 
 
-def start(home: Path, *, start: Start, passphrase: str, name: str) -> tuple[Desk, str]:
+def start(
+    home: Path, *, start: Start, passphrase: str, name: str, anew: bool = False
+) -> tuple[Desk, str]:
     """Make the vault of a laptop that has a start file; return the desk and the recovery code.
+
+    Args:
+        home: Its folder.
+        start: What was in the file.
+        passphrase: The passphrase.
+        name: Who sits here.
+        anew: Whether a vault that lies there, which nobody can open, is set aside whole.
 
     Raises:
         RefusedError: If the name is missing.
@@ -84,7 +93,18 @@ def start(home: Path, *, start: Start, passphrase: str, name: str) -> tuple[Desk
 
     head = start.head
     me = _me(name, start.role, head.office.authority, head.name, head.device)
-    return _made(home, passphrase, me, rows_of(start))
+    if not anew:
+        return _made(home, passphrase, me, rows_of(start))
+    from vip2tui.services.vault.aside import put_back, set_aside
+    from vip2tui.storage.passphrase import require_strong
+
+    require_strong(passphrase)
+    aside = set_aside(home, local_now().date())
+    try:
+        return _made(home, passphrase, me, rows_of(start))
+    except BaseException:
+        put_back(home, aside)
+        raise
 
 
 def _me(name: str, role: Role, authority: str, label: str, device: str) -> Me:

@@ -1,0 +1,46 @@
+"""A vault that nobody can open any more is set aside whole, so that another can begin in its place.
+
+Its folder gets another name and nothing in it is touched: if a code turns up, it opens as before.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from datetime import date
+from itertools import count
+from pathlib import Path
+
+from vip2tui.base.patience import patiently
+from vip2tui.storage.errors import VaultInUseError, WriteError
+from vip2tui.storage.lock import holder
+from vip2tui.storage.traces import was_vault
+
+
+def set_aside(home: Path, today: date) -> Path | None:
+    """Give a vault's folder another name beside it, and return that; None if there is no vault.
+
+    Raises:
+        VaultInUseError: If it is open.
+        StorageError: If the disk refused; it lies where it lay.
+    """
+    if not was_vault(home):
+        return None
+    if (who := holder(home)) is not None:
+        raise VaultInUseError(who)
+    names = (f"{home.name}-gammelt-{today.isoformat()}{f'-{n}' if n else ''}" for n in count())
+    aside = next(one for one in map(home.with_name, names) if not os.path.lexists(one))
+    try:
+        patiently(lambda: home.rename(aside))
+    except OSError as error:
+        raise WriteError from error
+    return aside
+
+
+def put_back(home: Path, aside: Path | None) -> None:
+    """Let it lie where it lay, where nothing was made in its place."""
+    if aside is not None and not was_vault(home):
+        with suppress(OSError):
+            if home.exists():
+                home.rmdir()
+            patiently(lambda: aside.rename(home))
