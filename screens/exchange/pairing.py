@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from screens import themes
 from screens.dialogs import Tell, agree, pick
-from screens.exchange import giving
+from screens.exchange import found_again, giving
 from screens.exchange.new_laptop import lost, new_laptop, start_file_rows
 from screens.exchange.pairing_dialogs import Meet, spoken
 from screens.exchange.places import hand_out, which_file
@@ -117,6 +117,7 @@ class Computers(ListScreen):
         if me.role is Role.OFFICE and contact.role is not Role.OFFICE:
             if peer.revoked:
                 options.append(("Ny bærbar i dens sted …", partial(new_laptop, self, peer)))
+                options += found_again.ways(self, peer)
             elif peer.trusted:
                 options.append(("Computeren er blevet væk …", partial(lost, self, peer)))
         if peer.revoked or not peer.trusted:

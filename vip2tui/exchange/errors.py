@@ -42,8 +42,8 @@ _CALL = "Ring til kommunen."
 _LEAVE = "Brug den ikke, og ring til kommunen."
 _ASK = "Ring til den, der har computeren, og hør, hvad der er sket."
 _BARRED = (
-    "Find ud af, hvem der har den computer nu. Var det en fejl at spærre den, så godkend dens "
-    "kontaktfil igen."
+    "Find ud af, hvem der har den computer nu. Er den fundet, så hent filen som forslag: vælg "
+    "computeren under «Computere, du kender». Var det en fejl at spærre den, så godkend den igen."
 )
 _LEAVE_AND_ASK = f"Brug den ikke. {_ASK}"
 _STICK = f"{_SAFE} Se efter, om USB-stikket sidder rigtigt, og vælg filen igen."

@@ -85,6 +85,13 @@ class ImportPlan:
         """Everything to store."""
         return [change for changes in self.new.values() for change in changes] + [*self.again]
 
+    def own_of(self, device: str) -> list[Change]:
+        """Return what is new of a device's own words."""
+        sealed = {(one.case, one.writer) for one in self.opened.manifest.seals
+                  if one.device == device}  # fmt: skip
+        return [change for case, changes in self.new.items() for change in changes
+                if (case, change.place[0]) in sealed]  # fmt: skip
+
     @property
     def is_empty(self) -> bool:
         """Whether no citizen's case would change: a receipt, or a file fetched before."""

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.change import Change
+from vip2tui.changes.fold import fold
 from vip2tui.changes.sparing import Making, hand
+from vip2tui.domain.kinds.found_words import FoundWords, holds
 from vip2tui.domain.kinds.places import Place, case_at
 from vip2tui.domain.kinds.table import lasting, makes, may_set, may_stand, setters, ties
 from vip2tui.domain.roles import Role
@@ -31,17 +33,30 @@ def admitting(
         roles: Writer to the role of the person there, as far as it is known here.
     """
     kinds = {change.kind for change in changes}
+    found = _found(changes, roles) if FoundWords.KIND in kinds else {}
     standing = {kind for kind in kinds if may_stand(kind, place)}
     limited = kinds & setters().keys()
     kept = {change.id: change.kind for change in changes if change.kind in limited}
 
     def admits(change: Change) -> bool:
+        writer, _, n = change.place
+        if found and holds(found.get(writer), n):
+            return False
         if not kept or change.kind not in standing:
             return change.kind in standing
         about = [change.kind, *(kept[one] for one in change.undoes if one in kept)]
         return all(may_set(kind, roles.get(change.place[0])) for kind in about)
 
     return admits
+
+
+def _found(changes: Iterable[Change], roles: Mapping[str, Role]) -> dict[str, object]:
+    """Return writer to the numbers under it that an office has said are only proposals."""
+    about = [one for one in changes if one.kind == FoundWords.KIND or one.undoes]
+    offices = {writer for writer, role in roles.items() if role is Role.OFFICE}
+    state = fold(about, admits=lambda one: one.place[0] in offices, owner=lambda writer: writer)
+    said = state.of_kind(FoundWords.KIND)
+    return {str(one.get("writer")): one.get("numbers") for one in said}
 
 
 def owner_in(place: Place, devices: Mapping[str, str], me: str) -> Callable[[str], str | None]:

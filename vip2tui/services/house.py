@@ -36,6 +36,7 @@ from vip2tui.services.exchange.diary import DiaryService
 from vip2tui.services.exchange.doubts import DoubtService
 from vip2tui.services.exchange.exposure import Exposure
 from vip2tui.services.exchange.fetching import FetchService
+from vip2tui.services.exchange.found import FoundService
 from vip2tui.services.exchange.outbox import OutboxService
 from vip2tui.services.exchange.owing import OwingService
 from vip2tui.services.exchange.sending import SendService
@@ -94,6 +95,7 @@ class Services:
         self.citizens = CitizenService(desk)
         people = self.citizens.people
         self.fetching = FetchService(self.sharing, self.diary, self.withdrawn, people)
+        self.found = FoundService(self.sharing, self.fetching)
         self.doubts = DoubtService(desk)
         self.packages = OwnPackages(desk)
         self.office_data = OfficeDataService(desk)

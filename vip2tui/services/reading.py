@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -87,6 +87,7 @@ class Reading:
         roles: Mapping[str, Role] | None = None,
         devices: Mapping[str, str] | None = None,
         room: int | None = None,
+        proposed: Container[str] = frozenset(),
     ) -> CaseState:
         """Return what changes of a case amount to here, with what is held back.
 
@@ -96,6 +97,7 @@ class Reading:
             roles: Who the writers are, if more is known of them than is stored.
             devices: Whose they are, likewise.
             room: How much may hang together; see `changes.fold`.
+            proposed: Ids that are to be proposals, besides those that are so said in the case.
         """
         place, every = place_of(case), [self._copies.shared(change) for change in changes]
         known = self.others.bindings() if devices is None else devices
@@ -104,10 +106,15 @@ class Reading:
             self._leaning.add(case)
             return stood_on(case, self.state, self.store.changes, known, self.me.device)
 
+        given = admitting(place, every, self.others.roles() if roles is None else roles)
+        admits = given
+        if proposed:
+            admits = lambda one: one.id not in proposed and given(one)  # noqa: E731
+
         return fold(
             every,
             held=frozenset() if place is Place.LOCAL else self.held(case),
-            admits=admitting(place, every, self.others.roles() if roles is None else roles),
+            admits=admits,
             parents=parents(),
             making=MAKING,
             owner=owner_in(place, known, self.me.device),

@@ -148,3 +148,14 @@ def test_both_codes_are_gone_and_one_turns_up_later(
     (aside,) = tmp_path.glob("hjem-gammelt-*")
     file = vip("start-file", "let-in", str(aside), "--out", str(tmp_path / "gl.vip2"), "--json")
     assert file.json[0]["changes"] == 1
+    at(office)
+    assert vip("device", "lost", "Laptop Nord").code == 0
+    old = str(tmp_path / "gl.vip2")
+    assert "spærret" in vip("fetch", old).err
+    assert vip("device", "found", old).code == 2
+    found = vip("device", "found", old, "--yes", "--json").json
+    assert found["waiting"] == ["Amina Søgaard: 1 ændring som forslag"]
+    assert "Ikke sendt" not in vip("log", "list", "Amina").out
+    assert vip("device", "let-in", "Laptop Nord", "--json").json["changes"] == 1
+    assert "Ikke sendt" in vip("log", "list", "Amina").out
+    assert "ingen forslag" in vip("device", "let-in", "Laptop Nord").out

@@ -584,6 +584,15 @@ def _(w: World) -> object:
     return w.mentor.all.fetching.take_first("startfil", data, w.mentor.all.sharing.keys())
 
 
+@verb("found.look", "found.let_in")
+def _(w: World) -> object:
+    w.office.all.devices.revoke(w.mentor.desk.me.device)
+    note(w.mentor, w.amina, f"fundet {w.turn}")
+    file = send(w.mentor, w.office, w.folder)
+    w.office.all.fetching.take_in(w.office.all.found.look(file))
+    return w.office.all.found.let_in(w.mentor.desk.me.device)
+
+
 @verb("devices.roster")
 def _(w: World) -> object:
     return w.office.all.devices.roster(w.mentor.all.devices.contact(), ())

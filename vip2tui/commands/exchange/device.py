@@ -150,6 +150,42 @@ def lost(line: Line, open_: Services, device: str) -> None:
     )
 
 
+@device_command.command("found")
+@click.argument("file", metavar="FIL")
+@opened
+def found(line: Line, open_: Services, file: str) -> None:
+    """En spærret computer er fundet: hent dens fil, og alt i den kun som forslag."""
+    from vip2tui.exchange.files import SUFFIX
+
+    seen = open_.found.look(in_path(file, SUFFIX))
+    told = [seen.sender, *seen.sentences]
+    if not says_yes(line, "Skriv ja, hvis filen skal hentes som forslag", *told,
+                    unasked="Giv --yes, hvis filen skal hentes som forslag."):  # fmt: skip
+        raise NotAgreedError("Filen er ikke hentet. Intet er ændret.")
+    open_.fetching.take_in(seen)
+    device = seen.plan.opened.manifest.sender
+    line.answer(
+        {"id": device, "words": seen.sentences, "waiting": open_.found.words(device)},
+        *told,
+        "Gemt. Lad forslagene gælde med «vip2tui device let-in».",
+    )
+
+
+@device_command.command("let-in")
+@click.argument("device", metavar="COMPUTER")
+@opened
+def let_in(line: Line, open_: Services, device: str) -> None:
+    """Lad det gælde, der kom som forslag fra en fundet computer."""
+    peer = open_.devices.find(device)
+    told = open_.found.words(peer.device)
+    number = open_.found.let_in(peer.device)
+    line.answer(
+        {"id": peer.device, "changes": number, "words": told},
+        *told,
+        "Forslagene gælder nu. Fortryd med «vip2tui undo»." if number else "Her er ingen forslag.",
+    )
+
+
 def _facts(contact: Contact) -> dict[str, Any]:
     return {
         "id": contact.device,

@@ -25,6 +25,7 @@ from vip2tui.domain.kinds import (
     ending,
     entry,
     followup,
+    found_words,
     goal,
     grant,
     grant_basis,
@@ -64,8 +65,8 @@ KINDS: dict[str, Kind] = {
         absence.KIND, absence_reason.KIND, absence_contact.KIND,
         away.KIND, put_off.KIND,
         ending.KIND, followup.KIND, workplace.KIND, assignment.KIND, identity.KIND,
-        redaction.KIND, belonging.KIND, join.KIND, undo.KIND, setting.KIND, received.KIND,
-        package_draft.KIND, told_numbers.KIND, support_limit.KIND,
+        redaction.KIND, belonging.KIND, found_words.KIND, join.KIND, undo.KIND, setting.KIND,
+        received.KIND, package_draft.KIND, told_numbers.KIND, support_limit.KIND,
     )
 }  # fmt: skip
 """In the order they are told."""

@@ -25,6 +25,7 @@ from vip2tui.services.citizen.redacting import cleaned_drafts
 from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.exchange.devices import INTRODUCTION, DeviceService
 from vip2tui.services.exchange.diary import FETCHED, TABLE, DiaryService, diary_row
+from vip2tui.services.exchange.found import held_drafts
 from vip2tui.services.exchange.looking import Looking
 from vip2tui.services.exchange.owing import owed_row
 from vip2tui.services.exchange.seen import Intake, Seen, Summary
@@ -59,14 +60,18 @@ class FetchService:
         self._diary = diary
         self._looking = Looking(sharing, withdrawn, people)
 
-    def look(self, path: Path) -> Seen:
+    def look(self, path: Path, *, found: bool = False) -> Seen:
         """Return what a file would do here. Nothing is written.
+
+        Args:
+            path: The file.
+            found: Whether it may be from a barred computer that was found again.
 
         Raises:
             RefusedFileError: With one sentence for each reason; the file is not taken in.
         """
         try:
-            return self._looking.at(clean_line(path.name), read_file(path))
+            return self._looking.at(clean_line(path.name), read_file(path), found=found)
         except RefusedFileError as error:
             if self._sharing.desk.me.role is Role.OFFICE:
                 error.at_office()
@@ -104,6 +109,9 @@ class FetchService:
             # the one that brought everything. A receipt is none.
             own = import_draft(plan, record=now.action, file=now.file, again=now.again)
             drafts = [own] if plan.same or not now.changes_nothing else []
+            sender = plan.opened.sender
+            if sender is not None and sender.revoked:
+                drafts += held_drafts(desk, plan.own_of(sender.device))
             desk.act(drafts, rows, received=plan.changes, drops=plan.drops,
                      instead=plan.instead, action=now.action)  # fmt: skip
             desk.me = me

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vip2tui.changes.change import Change
 from vip2tui.changes.fold import CaseState, fold
+from vip2tui.domain.kinds.found_words import FoundWords
 from vip2tui.domain.kinds.places import Place
 from vip2tui.domain.roles import Role
 from vip2tui.services.admitting import MAKING, admitting
@@ -139,4 +140,6 @@ def _newest(about: Sequence[Change], state: CaseState) -> dict[str, Change]:
 
 
 def _about(changes: Iterable[Change]) -> list[Change]:
-    return [change for change in changes if change.kind == ASSIGNMENT or change.undoes]
+    """Return the assignments, every undo, and what says which of them are only proposals."""
+    kinds = (ASSIGNMENT, FoundWords.KIND)
+    return [change for change in changes if change.kind in kinds or change.undoes]

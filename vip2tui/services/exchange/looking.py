@@ -17,6 +17,7 @@ from vip2tui.exchange.plan import ImportPlan, plan_import
 from vip2tui.exchange.reader import Expected, open_bundle
 from vip2tui.services.citizen.people import People, called
 from vip2tui.services.desk import Desk, new_writer
+from vip2tui.services.exchange.found import proposed
 from vip2tui.services.exchange.seen import Seen
 from vip2tui.services.exchange.sharing import Sharing
 from vip2tui.services.exchange.withdrawn import WithdrawnService
@@ -34,13 +35,16 @@ class Looking:
     withdrawn: WithdrawnService
     people: People
 
-    def at(self, file: str, data: bytes, keys: DeviceKeys | None = None) -> Seen:
+    def at(
+        self, file: str, data: bytes, keys: DeviceKeys | None = None, *, found: bool = False
+    ) -> Seen:
         """Return what a file would do here. Nothing is written.
 
         Args:
             file: Its name.
             data: Its bytes.
             keys: What it is locked to; this computer's keys if left out.
+            found: Whether it may be from a barred computer that was found again.
 
         Raises:
             RefusedFileError: With one sentence for each reason.
@@ -50,13 +54,16 @@ class Looking:
         if keys is None:
             raise NotForUsError
         with desk.lock:
-            known, expected = sharing.peers(), Expected(sharing.start_files(), sharing.now())
+            known = sharing.peers()
+            expected = Expected(sharing.start_files(), sharing.now(), found)
         opened = open_bundle(data, keys, desk.me.device, known, expected)
         with desk.lock:
             if sharing.peers() is not known:  # somebody was barred, or a file made, meanwhile
                 opened = open_bundle(data, keys, desk.me.device, sharing.peers(), expected)
             fresh = Fresh(new_writer(), desk.new_id(), sharing.now(), desk.me.person)
             here = sharing.here(keys)
+            if late := proposed(opened, here):
+                here = sharing.here(keys, late)
             if opened.bound is not None and opened.sender is not None:
                 met = {opened.sender.device: opened.sender}
                 here = replace(here, peers={**here.peers, **met})
@@ -66,6 +73,7 @@ class Looking:
                 file,
                 data,
                 plan,
+                found=found,
                 again=self._held(opened),
                 basis=self._basis(),
                 action=fresh.action,
@@ -80,7 +88,9 @@ class Looking:
 
     def again(self, seen: Seen) -> Seen:
         """Return the same look, or a new one if something was written since."""
-        return seen if seen.basis == self._basis() else self.at(seen.file, seen.data)
+        return (
+            seen if seen.basis == self._basis() else self.at(seen.file, seen.data, found=seen.found)
+        )
 
     def _under(self, plan: ImportPlan) -> tuple[str, ...]:
         """Return who wrote under another name than their computer's own person's."""

@@ -51,6 +51,8 @@ class Seen:
     """Everything that would no longer be seen, one line for each."""
     closing: tuple[str, ...] = ()
     """Everything that would be closed or joined, likewise."""
+    found: bool = False
+    """Whether it is a barred computer's that was found again: all of it is proposals."""
     under: tuple[str, ...] = ()
     """Who wrote something under another name than that of their computer's own person."""
 

@@ -5,8 +5,9 @@ Read from the store when first asked for and kept until something of it is writt
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
+from functools import partial
 
 from vip2tui.changes.change import Change
 from vip2tui.changes.fold import CaseState
@@ -212,8 +213,13 @@ class Sharing(Acquaintance):
             self.me, self.keys(), writer, self.writers, changes, self.seals, self.bindings()
         )
 
-    def here(self, keys: DeviceKeys) -> Here:
-        """Return what an import is planned against."""
+    def here(self, keys: DeviceKeys, proposed: Container[str] = frozenset()) -> Here:
+        """Return what an import is planned against.
+
+        Args:
+            keys: This computer's keys.
+            proposed: Ids that are to be proposals.
+        """
         return Here(
             me=self.me,
             signing=keys.public,
@@ -225,10 +231,12 @@ class Sharing(Acquaintance):
             held=Held(self.desk.store.changes),
             seals=self.seals,
             bindings=self.bindings(),
-            fold_as=self._fold_as,
+            fold_as=partial(self._fold_as, proposed),
             fact=lambda case: self.fact(shared_case(case)),
         )
 
-    def _fold_as(self, bound: Mapping[str, str], peers: Mapping[str, Peer]) -> Fold:
+    def _fold_as(
+        self, proposed: Container[str], bound: Mapping[str, str], peers: Mapping[str, Peer]
+    ) -> Fold:
         roles = self.roles_with(bound, peers)
-        return lambda case, changes: self.desk.fold(case, changes, roles, bound, ROOM)
+        return lambda case, changes: self.desk.fold(case, changes, roles, bound, ROOM, proposed)
