@@ -14,7 +14,8 @@ from tests.catalogue.danish import lix
 from tests.danish import forbidden_in
 
 ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / "docs" / "brug" / f"{name}.md" for name in ("foerste-gang", "maaling", "windows")]
+_NAMES = ("foerste-gang", "maaling", "startfil", "windows")
+PAGES = [ROOT / "docs" / "brug" / f"{name}.md" for name in _NAMES]
 TYPED_KEYS = {"Enter", "Esc", "Ctrl+S"}
 """Keys of every field and page, which are no command of the menu's."""
 MOST_LIX = 35
