@@ -143,8 +143,8 @@ def open_(
 @click.pass_obj
 def let_in(line: Line, folder: str, code: str | None, out: str) -> None:
     """En kode er dukket op: lav en fil til kommunen af et arkiv, der blev lagt væk."""
-    from vip2tui.services.exchange.lost import file_of_old
     from vip2tui.services.vault import opening
+    from vip2tui.services.vault.aside import file_of_old
 
     home, place = path_of(folder), out_path(out)
     if code:

@@ -12,12 +12,8 @@ from vip2tui.services.desk import RefusedError
 from vip2tui.text.days import say
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from vip2tui.exchange.peers import Peer
-    from vip2tui.services.desk import Desk
     from vip2tui.services.exchange.devices import DeviceService
-    from vip2tui.services.exchange.sending import MadeFile
 
 _WIDE = 40
 
@@ -74,19 +70,3 @@ def how_far(peer: Peer) -> HowFar:
     except ValueError:
         day = ""
     return HowFar(peer.contact.name, heard.number, day)
-
-
-def file_of_old(desk: Desk, place: Path) -> list[MadeFile]:
-    """Make the file to the office of a vault that was set aside, once a code has opened it.
-
-    Raises:
-        RefusedError: If it knows no office.
-        NotWrittenError: If the disk refused.
-    """
-    from vip2tui.services.house import services_for
-
-    services = services_for(desk)
-    office = services.sharing.office()
-    if office is None:
-        raise RefusedError("Arkivet kender ikke noget kontor at lave en fil til. Intet er lavet.")
-    return services.sending.send(office.device, place)

@@ -10,11 +10,17 @@ from contextlib import suppress
 from datetime import date
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vip2tui.base.patience import patiently
+from vip2tui.services.desk import RefusedError
 from vip2tui.storage.errors import VaultInUseError, WriteError
 from vip2tui.storage.lock import holder
 from vip2tui.storage.traces import was_vault
+
+if TYPE_CHECKING:
+    from vip2tui.services.desk import Desk
+    from vip2tui.services.exchange.sending import MadeFile
 
 
 def set_aside(home: Path, today: date) -> Path | None:
@@ -44,3 +50,19 @@ def put_back(home: Path, aside: Path | None) -> None:
             if home.exists():
                 home.rmdir()
             patiently(lambda: aside.rename(home))
+
+
+def file_of_old(desk: Desk, place: Path) -> list[MadeFile]:
+    """Make the file to the office of a vault that was set aside, once a code has opened it.
+
+    Raises:
+        RefusedError: If it knows no office.
+        NotWrittenError: If the disk refused.
+    """
+    from vip2tui.services.house import services_for
+
+    services = services_for(desk)
+    office = services.sharing.office()
+    if office is None:
+        raise RefusedError("Arkivet kender ikke noget kontor at lave en fil til. Intet er lavet.")
+    return services.sending.send(office.device, place)
