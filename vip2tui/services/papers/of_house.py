@@ -158,14 +158,15 @@ def numbers_paper(leaving: Leaving, today: date, sender: str) -> Paper:
 
 
 def _halves(leaving: Leaving) -> Iterator[Block]:
-    for half, of_half in groupby(leaving.lines(), lambda one: one.half):
-        yield Heading(
-            f"{half.half.words}: {say(half.half.first)} til {say(half.half.last)}, "
-            f"taget ud {say(half.told_on)}"
+    for half, lines in groupby(leaving.lines(), lambda one: one.half):
+        yield Heading(half.half.words)
+        yield Passage(
+            f"{say(half.half.first)} til {say(half.half.last)}. Taget ud {say(half.told_on)}.",
+            Weight.SMALL,
         )
-        for package, lines in groupby(of_half, lambda one: one.package):
-            rows = tuple((one.words, str(one.number), _share(one)) for one in lines)
-            yield Table((package, "Antal", "Andel"), rows, (7, 2, 2), frozenset({1, 2}))
+        rows = tuple((one.package, one.words, str(one.number), _share(one)) for one in lines)
+        head = ("Jobpakke", "Tal", "Antal", "Andel")
+        yield Table(head, rows, (5, 6, 2, 2), frozenset({2, 3}))
 
 
 def _share(one: NumberLine) -> str:
