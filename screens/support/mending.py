@@ -73,6 +73,7 @@ async def _form(
 
 
 _EXAMPLES = {"weekly": "fx 3 eller 2,5", "holidays": "fx 29 30 eller 2026-W29",
+             "follow_ups": "fx 3/5, 1/6 og 1/8",
              "total": "fx 60", "price": "fx 215,50"}  # fmt: skip
 
 

@@ -155,6 +155,8 @@ def _said(catalogue: Catalogue, says: Says | None, value: Any, *, habit: bool) -
     if isinstance(value, bool):
         return "ja" if value else "nej"
     if isinstance(value, str):
+        if says and says.unit == "days":
+            return joined([_day_or_time(one) for one in clean_line(value).split()])
         if says and says.codes:
             name = code_name(catalogue, says.codes, value)
             return name if says.codes == MUNICIPALITIES else within(name)

@@ -7,11 +7,13 @@ from datetime import date, timedelta
 import pytest
 
 from tests.services.conftest import MONDAY, Office
+from vip2tui.base.errors import Vip2Error
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.roles import Role
 from vip2tui.domain.support.visits import PARTS, attendance, last_visit, proposed
 from vip2tui.services.citizen.absence_writing import Told
 from vip2tui.services.citizen.notes import Note
+from vip2tui.services.support.support_words import field_words
 from vip2tui.services.support.visits import Visit
 
 
@@ -124,3 +126,23 @@ def test_a_visit_ahead_is_not_the_last_one() -> None:
     ahead = Entry(id="1", case="a", type="vbesoeg", day=MONDAY + timedelta(days=1))
     assert last_visit([ahead], MONDAY) is None
     assert last_visit([ahead], MONDAY + timedelta(days=1)) is ahead
+
+
+def test_planned_follow_ups_wait_one_by_one_until_somebody_was_there(office: Office) -> None:
+    citizen = office.on_course()
+    said = {"start": "2026-05-04", "follow_ups": "18/5, 1/6 og 18. maj"}
+    made = office.all.grants.add(office.see(citizen), office.plan(citizen), said)
+    grant = office.all.grants.find(office.see(citizen), made)
+    assert grant.follow_ups == "2026-05-18 2026-06-01"
+    assert ("Næste besøg", date(2026, 5, 18)) in waits(office)
+    label = next(said for _, name, _, said in field_words(office.desk.catalogue, grant, None)
+                 if name == "follow_ups")  # fmt: skip
+    assert label == "man 18. maj 2026 og man 1. juni 2026"
+    office.clock.turn(days=9)
+    written(office, citizen, Visit("ja"))
+    assert [day for what, day in waits(office) if what == "Næste besøg"] == [date(2026, 6, 1)]
+    seen = office.see(citizen)
+    again = office.all.grants.find(seen, made)
+    assert not office.all.grants.change(seen, again, {"follow_ups": again.follow_ups})
+    with pytest.raises(Vip2Error):
+        office.all.grants.change(seen, again, {"follow_ups": "3/5, hekseri"})

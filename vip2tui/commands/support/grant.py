@@ -45,6 +45,7 @@ def _fields(command: Callable[..., Any]) -> Callable[..., Any]:
         ("--weekly", LINE, "Timer om ugen, fx 3 eller 2,5."),
         ("--total", LINE, "Timer i alt; ellers ugerne lagt sammen."),
         ("--holidays", LINE, "Ferieuger uden timer, fx «29 30» eller «2026-W29 2026-W30»."),
+        ("--follow-ups", LINE, "Planlagte opfølgninger, fx «3/5, 1/6 og 1/8»."),
         ("--law", Code("laws"), "Hjemlen, fx lab_167_1 eller inl_23d."),
         ("--price", LINE, "Lønudgift pr. time i kroner. Kun for kommunen."),
     ]):  # fmt: skip

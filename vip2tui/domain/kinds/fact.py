@@ -41,7 +41,7 @@ class Says:
     """What it is called where it is asked for; the words with a capital if left out."""
     codes: str = ""
     """The list of codes (`Codes`) that its values are from."""
-    unit: Literal["", "hours", "weeks", "ore"] = ""
+    unit: Literal["", "hours", "weeks", "ore", "days"] = ""
     """What its number counts, where that is said otherwise than as a number."""
     free: bool = False
     """Written freely: two of them can both stand, and any of it may have to be taken away."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
@@ -55,6 +57,8 @@ class Grant(Fact):
     """Minutes in all; what the weeks come to if left out."""
     holidays: Annotated[_Weeks | None, Says("ferieuger")] = None
     """Weeks without hours that were agreed before, as ISO writes them: «2026-W29 2026-W30»."""
+    follow_ups: Annotated[_Weeks | None, Says("planlagte opfølgninger", unit="days")] = None
+    """Days on which the municipality is to be at the workplace: «2026-05-04 2026-06-01»."""
     law: Annotated[Code | None, Says("hjemmel", codes="laws")] = None
     agreed: Annotated[Day | None, Says("aftalen er underskrevet")] = None
     agreed_how: Annotated[Code | None, Says("hvordan aftalen er skrevet", codes="agreed_how")] = (
@@ -65,9 +69,20 @@ class Grant(Fact):
     accepted: Annotated[Day | None, Says("borgerens ja")] = None
 
     @property
+    def follow_up_days(self) -> tuple[date, ...]:
+        """The planned days, in their order; what is no day is left out."""
+        return tuple(sorted(day for one in (self.follow_ups or "").split() if (day := _day(one))))
+
+    @property
     def tasks(self) -> tuple[str, ...]:
         """What the mentor is to do, in the order it was written."""
         return tuple(one for name in TASKS if (one := getattr(self, name)))
+
+
+def _day(text: str) -> date | None:
+    with suppress(ValueError):
+        return date.fromisoformat(text)
+    return None
 
 
 def _told(said: Said) -> str:

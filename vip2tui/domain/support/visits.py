@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from vip2tui.domain.course.checklist import CONSULTANT
 from vip2tui.domain.course.limits import SOON
@@ -15,6 +15,8 @@ from vip2tui.domain.support.followed import FOLLOW_UPS
 from vip2tui.text.danish import count
 from vip2tui.text.days import say_short
 
+_EARLY = timedelta(days=7)
+"""A planned visit is done by one so many days before it."""
 PARTS = (
     ("purpose", "Formål"),
     ("present", "Til stede"),
@@ -107,9 +109,15 @@ def note(told: Mapping[str, str], form: str, goals: Sequence[str], came: str) ->
 
 
 def next_visit(
-    citizen: str, entries: Iterable[Entry], today: date, part: str, *, soon: int = SOON
+    citizen: str,
+    entries: Iterable[Entry],
+    today: date,
+    part: str,
+    *,
+    soon: int = SOON,
+    planned: Iterable[date] = (),
 ) -> Waiting | None:
-    """Return the visit that was agreed beside something else, until somebody has been there.
+    """Return the visit that was agreed or planned, until somebody has been there.
 
     Args:
         citizen: Whose log it is.
@@ -117,9 +125,13 @@ def next_visit(
         today: The day.
         part: Where a visit is written.
         soon: Days within which a day is near.
+        planned: The follow-ups of the grants; one is done by a visit in the week before it.
     """
     last = last_visit(entries, today)
-    if last is None or last.again is None:
+    left = [day for day in planned if last is None or day > last.day + _EARLY]
+    left += [last.again] if last and last.again else []
+    if not left:
         return None
-    how = urgency(last.again, today, soon)
-    return Waiting(citizen, NEXT_VISIT, last.again, CONSULTANT, how, part, kind=VISIT)
+    day = min(left)
+    how = urgency(day, today, soon)
+    return Waiting(citizen, NEXT_VISIT, day, CONSULTANT, how, part, kind=VISIT)

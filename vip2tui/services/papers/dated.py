@@ -134,7 +134,7 @@ def _ahead(desk: Desk, seen: Casework) -> Iterator[Dated]:
             sort = _SORTS[AGREED]
             line = line_id(citizen, AGREED, entry.id, "")
             yield Dated(line, entry.next_date, sort, entry.next or sort)
-    if visit := next_visit(citizen, shared, today, support.PART):
+    if visit := next_visit(citizen, shared, today, support.PART, planned=support.follow_ups(seen)):
         yield Dated(visit.id, visit.due, _SORTS[VISIT], visit.what)
     for grant in seen.facts[Grant.KIND].values():
         if isinstance(grant, Grant) and grant.end:

@@ -33,7 +33,10 @@ def waiting_support(desk: Desk, seen: Casework) -> Iterator[Waiting]:
     """
     if desk.me.role is Role.CONSULTANT:
         soon = number_of(desk.store, SOON)
-        again = next_visit(seen.citizen.id, seen.entries, desk.today(), PART, soon=soon)
+        planned = follow_ups(seen)
+        again = next_visit(
+            seen.citizen.id, seen.entries, desk.today(), PART, soon=soon, planned=planned
+        )
         if again is not None:
             yield again
     if not seen.facts[Grant.KIND] or desk.me.role is Role.OFFICE:
@@ -51,6 +54,14 @@ def waiting_support(desk: Desk, seen: Casework) -> Iterator[Waiting]:
         if said := _hours_words(clock):
             owner = MENTOR if desk.me.role is Role.MENTOR else CONSULTANT
             yield _line(seen, said, owner, today, grant)
+
+
+def follow_ups(seen: Casework) -> tuple[date, ...]:
+    """Return the planned follow-ups of every period, unless the course is closed."""
+    if seen.course is not None and seen.course.course.closed is not None:
+        return ()
+    grants = (one for one in seen.facts[Grant.KIND].values() if isinstance(one, Grant))
+    return tuple(day for one in grants for day in one.follow_up_days)
 
 
 def _hours_words(clock: Clock) -> str:

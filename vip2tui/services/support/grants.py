@@ -20,7 +20,7 @@ from vip2tui.domain.support.hours import last_of, supports, within
 from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.records import edit_seen, new
-from vip2tui.services.support.support_reading import weeks
+from vip2tui.services.support.support_reading import days, weeks
 from vip2tui.services.typed import of_list, required
 from vip2tui.text.hours import say_minutes
 
@@ -192,6 +192,8 @@ class GrantService:
             raise RefusedError(
                 f"Skriv mindst {say_minutes(LEAST_WEEKLY)} timer om ugen. Intet er skrevet."
             )
+        if values.get("follow_ups"):
+            values["follow_ups"] = days(str(values["follow_ups"]), self.desk.today())
         if values.get("holidays"):
             begins = date.fromisoformat(str(first)) if first else None
             ends = date.fromisoformat(str(last)) if last else begins and self.last_day(begins)

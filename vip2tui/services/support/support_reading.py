@@ -16,6 +16,8 @@ from vip2tui.text.hours import parse_hours
 _MOST_IN_ALL = 60 * 37 * 60
 _KRONER = re.compile(r"(\d{1,4})(?:,(\d{1,2}))?(?: ?kr\.?)?", re.ASCII)
 _BETWEEN = re.compile(r"\b(?:uge|uger|og)(?![^\W\d])|[,;]")
+_AND = re.compile(r"\s+og\s+|[,;]")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _WEEK = re.compile(r"(?:(20\d\d)-?w)?(\d{1,2})", re.ASCII)
 _DAYS = ("start", "end")
 _DONE = ("agreed", "complaint", "planned", "accepted", "assessed", "evaluated")
@@ -42,6 +44,18 @@ def read_field(name: str, typed: str, today: date | None = None) -> Json:
     if name == "total":
         return parse_hours(text, _MOST_IN_ALL)
     return ore(text) if name == "price" else text
+
+
+def days(typed: str, today: date) -> str:
+    """Return days as they are kept, «2026-05-04 2026-06-01», each once and in their order.
+
+    Raises:
+        Vip2Error: If one is no day.
+    """
+    words = [one.strip() for one in _AND.split(typed) if one.strip()]
+    if words and all(_ISO.fullmatch(each) for one in words for each in one.split()):
+        words = [each for one in words for each in one.split()]
+    return " ".join(sorted({parse_day(one, today).isoformat() for one in words}))
 
 
 def weeks(typed: str, first: date | None, last: date | None) -> str:
