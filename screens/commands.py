@@ -70,6 +70,9 @@ I_WAS_AWAY = Command("jeg-var-vaek", "", "", "Jeg var væk", To.AWAY,
                      "Dage, du var væk: ugens punkter er klaret med det")  # fmt: skip
 PAPERS = Command("papirer", "f9", "F9", "Papirer", To.PAPERS,
                  "Kort, plan, tjekliste og timeseddel til at give videre")  # fmt: skip
+SIGNED = Command("underskrevet", "", "", "Underskrevet", "sign",
+                 "Et papir er kommet tilbage: hvem skrev under, og hvornår",
+                 line="Papiret er underskrevet …", at=To.PAPERS, whose=True)  # fmt: skip
 CALLS = Command("ringeliste", "", "", "Ringeliste", To.CALLS,
                 "Hvem der er stille, nummeret, og hvad du kan sige",
                 roles=MUNICIPAL)  # fmt: skip
@@ -189,6 +192,7 @@ MENUS = {
     ),
     "Papirer": (
         CARD, rows.ON_CARD, rows.TAKE_IN, rows.CARD_LINE, rows.ASSESS, rows.EDUCATION, PAPERS,
+        SIGNED,
     ),
     "Støtte": (
         SUPPORT, rows.GRANT, rows.MONTH, rows.VISIT, rows.ABSENT, BEFORE, I_WAS_AWAY, CALLS, SAMPLE,

@@ -17,6 +17,7 @@ from screens.messages import GoTo, To
 from screens.packages.package_use import ask_citizen
 from screens.papers.lying import ask_lying
 from screens.papers.ours import COPY, ask_journal, disclose
+from screens.papers.signed import ask_signed, ask_which
 from screens.preview import weighed
 from screens.widgets.beside import paragraphs
 from screens.widgets.frame import Shortcut
@@ -26,7 +27,7 @@ from screens.words import called
 from screens.working import working
 from vip2tui.base import drives, viewer
 from vip2tui.papers.as_text import as_text
-from vip2tui.papers.kinds import PACKAGE, Asked
+from vip2tui.papers.kinds import PACKAGE, SIGNABLE, Asked
 from vip2tui.papers.paper import Paper
 from vip2tui.pictures.drawn import Picture, Tone
 from vip2tui.services.citizen.casework import Casework
@@ -53,14 +54,16 @@ class PapersScreen(AboutScreen[_Here]):
     """The papers that make sense here; Enter shows one, and asks where it shall go."""
 
     NAME = "Papirer"
+    TICKS = True
     ABOUT = "Papiret"
     HELP = (
         "Her er de papirer, du kan give videre: dem om borgeren, og under dem dem uden en borger, "
         "fx metoden og jobpakken. Enter viser papiret, før det bliver til en fil: «Gem og åbn» "
         "viser det i computerens eget program, og derfra kan det skrives ud; «Gem på stikket» "
         "lægger det på stikket. Personnummeret står på ingen af dem. Det, der kun er kommunens, "
-        "står kun på dem, der nederst siger, at de er kun for kommunen. Et papir er ikke låst: "
-        "enhver, der får fat i det, kan læse det."
+        "står kun på dem, der nederst siger, at de er kun for kommunen. Kommer et "
+        "papir underskrevet tilbage, så tryk mellemrum på det: der spørges, hvem og hvornår. Et "
+        "papir er ikke låst: enhver, der får fat i det, kan læse det."
     )
 
     def __init__(self, services: Services, citizen: str | None, first: str = "") -> None:
@@ -80,7 +83,8 @@ class PapersScreen(AboutScreen[_Here]):
         return self._given
 
     def shortcuts(self) -> list[Shortcut]:
-        return self.around(("Enter", "Vis", "screen.choose"), self.people_key())
+        signed = ("Mellemrum", "Underskrevet", "screen.sign")
+        return self.around(("Enter", "Vis", "screen.choose"), signed, self.people_key())
 
     def read(self) -> _Here:
         papers, packages, package = self.services.papers, self.services.packages, None
@@ -136,10 +140,16 @@ class PapersScreen(AboutScreen[_Here]):
         """Ask whom the papers shall be about, and show them."""
         self.post_message(GoTo(To.PAPERS, await ask_citizen(self, "Hvem er papiret om?")))
 
+    def action_sign(self) -> None:
+        """Write that the paper the cursor stands on came back signed."""
+        rows = self.query_one(Rows)
+        tick = rows.row.tick if rows.row else None
+        self.do(tick or partial(ask_which, self, rows.shown))
+
     def _row(self, one: Offer) -> Row:
         if one.why_not:
-            return Row(one.name, one.id, "  ", below=one.why_not, weak=True)
-        go, act = f"{themes.signs(self.app).go} ", partial(self._look, one)
+            return Row(one.name, one.id, "    ", below=one.why_not, weak=True)
+        go, act = self._go, partial(self._look, one)
         if one.paper is None:
             return Row(one.name, one.id, go, source=one.kind.about, act=act)
         text = as_text(one.paper)
@@ -147,10 +157,20 @@ class PapersScreen(AboutScreen[_Here]):
         def more(width: int) -> Picture:
             return paragraphs(self.app, [(hiding.written(self.app, text), Tone.PLAIN)])(width)
 
-        return Row(one.name, one.id, go, source=one.kind.about, more=more, act=act)
+        row = Row(one.name, one.id, go, source=one.kind.about, more=more, act=act)
+        if one.kind not in SIGNABLE or not isinstance(one.about, Casework):
+            return row
+        stands = self.services.signing.stands(one.kind, one.about, one.asked.month)
+        box = f"[{themes.signs(self.app).done if stands.is_done else ' '}] "
+        tick = partial(ask_signed, self, one.about.citizen.id, one.kind, one.asked.month)
+        return replace(row, mark=box, below=stands.words, tick=tick)
+
+    @property
+    def _go(self) -> str:
+        return f"  {themes.signs(self.app).go} "
 
     def _leads(self, text: str, key: str, act: Act) -> Row:
-        return Row(text, key, f"{themes.signs(self.app).go} ", act=act)
+        return Row(text, key, self._go, act=act)
 
     async def _look(self, one: Offer) -> None:
         """Show a paper as text, and do with it what is chosen."""

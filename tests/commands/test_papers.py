@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from tests.commands.conftest import Done
+from tests.commands.helpers import rewritten
+from vip2tui.domain.roles import Role
 
 PLAN = "plan"
 
@@ -90,3 +93,18 @@ def test_every_readable_file_about_people_is_remembered(
     assert {one["file"] for one in listed} == set(made)
     vip("paper", "delete", "--all")
     assert not any(Path(one).exists() for one in made)
+
+
+def test_a_signed_paper_is_registered_by_line(
+    home: Path, amina: str, vip: Callable[..., Done]
+) -> None:
+    rewritten(home, lambda me: replace(me, role=Role.CONSULTANT))
+    vip("grant", "add", amina, "--start", "2026-01-05", "--mentor", "Bo Berg")
+    made = vip("paper", "signed", "mentoraftale", amina, "--json").json
+    assert (made["changed"], made["complete"]) == (True, True)
+    assert "Bo Berg" in made["signed"]
+    assert vip("grant", "show", amina, "--json").json[0]["agreed_by"].startswith("Amina")
+    again = vip("paper", "signed", "mentoraftale", amina)
+    assert "Intet er ændret" in again.out
+    refused = vip("paper", "signed", "plan", amina)
+    assert refused.code == 2

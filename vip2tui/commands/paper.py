@@ -11,8 +11,8 @@ from vip2tui.commands.danish import Command, Group
 from vip2tui.commands.line import WrongUseError, out_path, table
 from vip2tui.commands.session import case_of, of_citizen, opened
 from vip2tui.commands.watching import watched
-from vip2tui.commands.words import DAY, LINE, MONTH
-from vip2tui.papers.kinds import KINDS, Asked, PaperKind, Subject
+from vip2tui.commands.words import DAY, DONE_DAY, LINE, MONTH, OneOf
+from vip2tui.papers.kinds import KINDS, SIGNABLE, Asked, PaperKind, Subject
 from vip2tui.text.danish import count
 from vip2tui.text.days import say
 
@@ -35,6 +35,7 @@ _ALL = {
     Subject.PACKAGE: "Af alle jobpakker, i en mappe.",
 }
 
+_SIGNED = {one.code: one for one in SIGNABLE}
 paper_command = Group("paper", help="Papirer: det, der skrives ud og gives videre.")
 
 
@@ -62,6 +63,35 @@ def journal(
     """Vis periodens notater som tekst, der kan sættes ind i kommunens system: højst 1.500 tegn."""
     note = open_.papers.journal(case, first, last)
     line.answer({"text": note.text, "told": note.told, "left_out": note.left_out}, note.text)
+
+
+@paper_command.command("signed")
+@click.argument("kind", metavar="PAPIR", type=OneOf(*_SIGNED))
+@click.argument("citizen", metavar="BORGER")
+@click.option("--by", type=LINE, help="Hvem der har skrevet under; ellers dem, papiret nævner.")
+@click.option("--date", "day", type=DONE_DAY, help="Dagen; ellers i dag.")
+@click.option("--month", type=MONTH, help="Måneden ved en timeseddel; ellers den sidste.")
+@of_citizen
+def signed(
+    line: Line,
+    open_: Services,
+    case: Casework,
+    kind: str,
+    by: str | None,
+    day: date | None,
+    month: str | None,
+) -> None:
+    """Skriv, at et papir er kommet underskrevet tilbage: timeseddel, mentoraftale eller kort."""
+    paper, which = _SIGNED[kind], month or ""
+    who = open_.signing.stands(paper, case, which).by if by is None else by
+    changed = open_.signing.sign(paper, case, who, day, which)
+    stands = open_.signing.stands(paper, open_.citizens.get(case.citizen.id), which)
+    line.answer(
+        {"paper": kind, "citizen": case.citizen.id, "signed": stands.words,
+         "complete": stands.is_done, "changed": changed},
+        f"{paper.name}: {line.worded(stands.words)}. Gemt." if changed
+        else "Det stod der i forvejen. Intet er ændret.",
+    )  # fmt: skip
 
 
 @paper_command.command("files")

@@ -118,3 +118,5 @@ KINDS = (
     FIRST_DAY, ATTENDANCE, COMPANY, WORDS, ILL, PACKAGE, METHOD, SLIP, CALLS, NUMBERS, SAMPLE,
 )  # fmt: skip
 """In the order they are told."""
+SIGNABLE = (SHEET, AGREEMENT, EXTENSION, CARD)
+"""Those that come back signed, and are told of then."""

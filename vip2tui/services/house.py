@@ -57,6 +57,7 @@ from vip2tui.services.papers.lists import ListService
 from vip2tui.services.papers.lying import LyingService
 from vip2tui.services.papers.of_house import HousePapers
 from vip2tui.services.papers.papers import PaperService
+from vip2tui.services.papers.signing import SigningService
 from vip2tui.services.progress.measuring import MeasureService
 from vip2tui.services.putting_off import PuttingOffService
 from vip2tui.services.search import SearchService
@@ -135,6 +136,7 @@ class Services:
         self.lists = ListService(desk, self.citizens, self.hours, self.reads, self.today)
         self.history = HistoryService(desk)
         self.history_words = HistoryWords(desk, self.history)
+        self.signing = SigningService(desk, self.grants, self.hours, self.whole_card)
         self.practice = PracticeService(desk, self.citizens, self.courses)
         self.training = TrainingService(desk)
         self.tour = TourService(desk, self.citizens, self.practice, self.history)

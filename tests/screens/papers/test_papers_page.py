@@ -12,6 +12,7 @@ import pytest
 from screens import copying
 from screens.citizen.screen import CitizenScreen
 from screens.exchange.diary import DiaryScreen
+from screens.form import Form
 from screens.messages import To
 from screens.method import MethodScreen
 from screens.numbers.numbers import NumbersScreen
@@ -323,6 +324,39 @@ async def test_a_sample_on_paper_is_the_one_on_the_screen() -> None:
         await press(pilot, "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, Weigh))
         assert "ordet «ask»" in seen(pilot)
+
+
+async def test_space_on_a_signed_paper_asks_who_and_when_and_is_taken_back(tmp_path: Path) -> None:
+    services = house(Role.CONSULTANT)
+    citizen = with_course(services)
+    seen_ = case(services, citizen)
+    services.grants.add(seen_, seen_.course, {"start": "2026-04-01", "mentor": HOSTILE[0]})
+    async with showing(services, PapersScreen(services, citizen)) as pilot:
+        await stand_on(pilot, "Mentoraftale")
+        await press(pilot, "space")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Form))
+        assert "Hvem har skrevet under på mentoraftalen?" in seen(pilot)
+        await press(pilot, "enter", "enter")
+        await until(pilot, lambda: services.grants.of(case(services, citizen))[0].agreed)
+        await until(pilot, lambda: "√] Mentoraftale" in seen(pilot))
+        assert "underskrevet" in seen(pilot)
+        await press(pilot, "ctrl+z")
+        await press(pilot, "enter")
+        await until(pilot, lambda: "[ ] Mentoraftale" in seen(pilot))
+        assert services.grants.of(case(services, citizen))[0].agreed is None
+
+
+async def test_the_menu_asks_which_paper_came_back_and_a_mentor_is_told_why_not() -> None:
+    services = house()
+    citizen = with_course(services)
+    note = Note("mentormoede", "Vi øvede", services.desk.today(), 45)
+    services.notes.add(case(services, citizen), note)
+    async with showing(services, PapersScreen(services, citizen)) as pilot:
+        await stand_on(pilot, "Plan på én side")
+        await pilot.app.screen.run_action("sign")
+        await told(pilot, "Hvilket papir er kommet underskrevet tilbage?", "Timeseddel")
+        await click_text(pilot, "Timeseddel: ")
+        await told(pilot, "skrives af kommunen")
 
 
 async def test_the_municipality_has_a_journal_and_a_mentor_has_not() -> None:

@@ -32,6 +32,7 @@ from vip2tui.domain.kinds.places import Place
 from vip2tui.domain.packages.authoring import local, to_file
 from vip2tui.domain.roles import Role
 from vip2tui.domain.settings import LOCK_AFTER
+from vip2tui.papers.kinds import AGREEMENT
 from vip2tui.services.citizen.absence_writing import Mended, Told, Try
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.citizen.weekly import Round
@@ -111,6 +112,16 @@ def verb(*names: str) -> Callable[[Callable[[World], object]], Callable[[World],
 
 
 # ---- citizens, notes, drafts
+
+
+@verb("signing.sign")
+def _(w: World) -> object:
+    one = w.office
+    seen = one.see(w.amina)
+    if not one.all.grants.of(seen):
+        one.all.grants.add(seen, one.plan(w.amina), {"start": MONDAY.isoformat(), "weekly": 120})
+        seen = one.see(w.amina)
+    return one.all.signing.sign(AGREEMENT, seen, f"Amina og {w.turn}")
 
 
 @verb("citizens.add")

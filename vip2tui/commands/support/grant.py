@@ -99,6 +99,7 @@ def edit(line: Line, open_: Services, case: Casework, which: str, **given: Any) 
 @click.argument("citizen", metavar="BORGER")
 @click.option("--signed", type=DONE_DAY, help="Dagen aftalen blev underskrevet.")
 @click.option("--how", type=Code("agreed_how"), help="På papir eller digitalt.")
+@click.option("--by", type=LINE, help="Hvem der har skrevet under.")
 @click.option("--complaint", type=DONE_DAY, help="Dagen klagevejledningen blev givet.")
 @click.option("--plan", type=DONE_DAY, help="Dagen det blev skrevet i Min Plan.")
 @click.option("--accepted", type=DONE_DAY, help="Dagen borgeren sagde ja.")
@@ -106,7 +107,7 @@ def edit(line: Line, open_: Services, case: Casework, which: str, **given: Any) 
 @of_citizen
 def agree(line: Line, open_: Services, case: Casework, which: str, **given: Any) -> None:
     """Skriv, at aftalen er underskrevet, klagevejledning givet, og borgeren har sagt ja."""
-    names = {"signed": "agreed", "how": "agreed_how", "plan": "planned"}
+    names = {"signed": "agreed", "how": "agreed_how", "by": "agreed_by", "plan": "planned"}
     _change(line, open_, case, which, _told({names.get(k, k): v for k, v in given.items()}))
 
 

@@ -8,7 +8,7 @@ import click
 
 from vip2tui.commands.danish import Group
 from vip2tui.commands.session import of_citizen
-from vip2tui.commands.words import DONE_DAY, MONTH, Code
+from vip2tui.commands.words import DONE_DAY, LINE, MONTH, Code
 
 if TYPE_CHECKING:
     from typing import Any
@@ -73,12 +73,20 @@ def lock(line: Line, open_: Services, case: Casework, month: str) -> None:
 @click.option("--answer", type=Code("confirmed_answers"), default="ja",
               help="Ja, nej eller ikke muligt; ja, hvis intet er valgt.")  # fmt: skip
 @click.option("--date", "day", type=DONE_DAY, help="Dagen; ellers i dag.")
+@click.option("--by", type=LINE, default="", help="Hvem der har skrevet under på timesedlen.")
 @of_citizen
 def confirm(
-    line: Line, open_: Services, case: Casework, month: str, how: str, answer: str, day: Any
+    line: Line,
+    open_: Services,
+    case: Casework,
+    month: str,
+    how: str,
+    answer: str,
+    day: Any,
+    by: str,
 ) -> None:
     """Skriv, hvad borgeren siger til en måneds timer, som de står."""
-    open_.hours.confirm(case, month, how, answer=answer, day=day)
+    open_.hours.confirm(case, month, how, answer=answer, day=day, by=by)
     _answer(line, open_, case, month, "Borgerens svar er skrevet. Gemt.")
 
 
@@ -103,7 +111,7 @@ def _row(sheet: Sheet) -> dict[str, Any]:
         "entries": [one.entry for one in sheet.given],
         "late": [{"id": one.entry, "minutes": one.minutes} for one in sheet.late],
         "confirmed": {"minutes": word.minutes, "day": word.day.isoformat(), "how": word.how,
-                      "answer": word.answer or YES, "by": sheet.told_by,
+                      "answer": word.answer or YES, "by": sheet.told_by, "signed_by": word.by,
                       "holds": sheet.is_confirmed}
         if word and word.day else None,
     }  # fmt: skip

@@ -15,6 +15,8 @@ from vip2tui.domain.roles import Role
 MOST_TASKS = 6
 TASKS = tuple(f"task_{n}" for n in range(1, MOST_TASKS + 1))
 """The fields of the mentor's tasks: one each, so that two who write different ones both stand."""
+ON_PAPER = "papir"
+"""How an agreement is written that came back signed."""
 _Week = Annotated[int, Field(ge=0, le=37 * 60)]
 _Total = Annotated[int, Field(ge=0, le=60 * 37 * 60)]
 _Weeks = Annotated[str, Field(max_length=400)]
@@ -64,6 +66,7 @@ class Grant(Fact):
     agreed_how: Annotated[Code | None, Says("hvordan aftalen er skrevet", codes="agreed_how")] = (
         None
     )
+    agreed_by: Annotated[Line | None, Says("underskrevet af", searched=True, named=True)] = None
     complaint: Annotated[Day | None, Says("klagevejledning givet")] = None
     planned: Annotated[Day | None, Says("skrevet i Min Plan")] = None
     accepted: Annotated[Day | None, Says("borgerens ja")] = None

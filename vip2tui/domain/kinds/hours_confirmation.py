@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Annotated
 
 from vip2tui.domain.ids import derived_id
-from vip2tui.domain.kinds.fact import Code, Day, Fact, Says
+from vip2tui.domain.kinds.fact import Code, Day, Fact, Line, Says
 from vip2tui.domain.kinds.kind import Kind, Said, Words
 from vip2tui.domain.kinds.month_sheet import Month, MonthMinutes
 from vip2tui.domain.roles import Role
 
 YES, NO, CANNOT = "ja", "nej", "ikke_muligt"
 """The citizen's answers: that the hours are right, that they are not, that none can be had."""
+SIGNED = "underskrift"
+"""How it is answered where the month's sheet came back signed."""
 
 
 class HoursConfirmation(Fact):
@@ -27,6 +29,8 @@ class HoursConfirmation(Fact):
     minutes: Annotated[MonthMinutes | None, Says("timer, som borgeren så dem", unit="hours")] = None
     day: Annotated[Day | None, Says("dag")] = None
     how: Annotated[Code | None, Says("hvordan", codes="confirmed_how")] = None
+    by: Annotated[Line | None, Says("underskrevet af", searched=True, named=True)] = None
+    """Who signed the sheet, where it was signed."""
     answer: Annotated[Code | None, Says("borgerens svar", codes="confirmed_answers")] = None
     """Yes, where nothing else is said."""
 

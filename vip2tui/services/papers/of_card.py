@@ -8,7 +8,7 @@ from datetime import date
 from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.domain.course.card import FIELDS
 from vip2tui.domain.kinds.card_confirmation import Whose
-from vip2tui.papers.paper import Block, Fields, Heading, Paper, Passage, Points, Weight
+from vip2tui.papers.paper import Block, Fields, Heading, Paper, Passage, Points, Signatures, Weight
 from vip2tui.sentences.values import code_name
 from vip2tui.services.course.card_versions import Said
 from vip2tui.services.course.card_wording import (
@@ -22,6 +22,7 @@ from vip2tui.services.course.card_wording import (
 from vip2tui.services.course.whole_card import WholeCard
 
 TITLE = "Kompetencekort"
+_SIGNS = {Whose.WORKPLACE: "Virksomheden", Whose.CITIZEN: "Borgeren"}
 _DRAFT = "Kladde: kortet er ikke bekræftet endnu."
 
 
@@ -81,3 +82,6 @@ def _yeses(whole: WholeCard, today: date) -> Iterator[Block]:
     said = [yes_words(one, today) for one in every if one]
     yield Heading("Hvem står bag")
     yield Points(tuple(said)) if said else Passage(_DRAFT, Weight.STRONG)
+    lacks = [_SIGNS[whose] for whose in Whose if not (whole.now and whole.now.yes(whose))]
+    if lacks:
+        yield Signatures(tuple(lacks))

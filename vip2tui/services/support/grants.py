@@ -84,7 +84,7 @@ class GrantService:
         Raises:
             RefusedError: If this is a mentor, there is no first day, or something does not fit.
         """
-        self._may()
+        self.may()
         values = self._sound(told)
         if not values.get("start"):
             raise RefusedError("Skriv den første dag med mentorstøtte. Intet er skrevet.")
@@ -104,7 +104,7 @@ class GrantService:
         Raises:
             RefusedError: If this is a mentor, or something does not fit.
         """
-        self._may()
+        self.may()
         stood = grant.model_dump(mode="json")
         values = self._sound(told, {name: stood[name] for name in ("start", "end")})
         drafts = [
@@ -124,7 +124,7 @@ class GrantService:
             RefusedError: If this is a mentor, the period before it has no last day, a later one
                 is there, or nothing is said of why.
         """
-        self._may()
+        self.may()
         every = self.of(seen)
         own = (each for each in supports(every) if any(one.id == grant.id for one in each))
         last = last_of(next(own))
@@ -156,7 +156,12 @@ class GrantService:
         ])  # fmt: skip
         return made
 
-    def _may(self) -> None:
+    def may(self) -> None:
+        """Do nothing where grants are written.
+
+        Raises:
+            RefusedError: If this is a mentor's computer.
+        """
         if self.desk.me.role is Role.MENTOR:
             raise RefusedError("Mentorstøtte bevilges af kommunen. Intet er skrevet.")
 

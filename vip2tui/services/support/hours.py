@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from vip2tui.base.safe import typed_line
 from vip2tui.changes.change import Change, Json
 from vip2tui.changes.claims import covers
 from vip2tui.changes.record import Record
@@ -141,18 +142,23 @@ class HoursService:
         *,
         answer: str = YES,
         day: date | None = None,
+        by: str = "",
     ) -> Sheet:
         """Write what the citizen says of a month's hours, as they stand.
+
+        Args:
+            seen: The citizen as the person saw it.
+            month: Which month.
+            how: How it was answered, by its code.
+            answer: What was answered, by its code.
+            day: When; today if left out.
+            by: Who signed the month's sheet, where it is signed.
 
         Raises:
             RefusedError: If this is a mentor, the way or the answer is none of the list, the day
                 lies ahead or before the month, or the month has no hours.
         """
-        if self.desk.me.role is Role.MENTOR:
-            raise RefusedError(
-                "Borgerens bekræftelse skrives af kommunen: den, der får løn for timerne, kan ikke "
-                "bekræfte dem. Intet er skrevet."
-            )
+        self.may_confirm()
         ways = self.desk.catalogue.codes().confirmed_how
         of_list(ways, how, "Vælg fra listen, hvordan borgeren bekræftede. Intet er skrevet.")
         answers = self.desk.catalogue.codes().confirmed_answers
@@ -166,11 +172,23 @@ class HoursService:
             raise RefusedError("Der er ingen mentortimer i den måned. Intet er skrevet.")
         values: dict[str, Json] = {
             "minutes": sheet.minutes, "how": how, "day": asked.isoformat(),
-            "answer": answer,
+            "answer": answer, "by": typed_line(by) or None,
         }  # fmt: skip
         record = confirmation_record(seen.citizen.id, month)
         self._write(seen, HoursConfirmation.KIND, record, month, values)
         return sheet
+
+    def may_confirm(self) -> None:
+        """Do nothing where the citizen's word is written.
+
+        Raises:
+            RefusedError: If this is a mentor's computer.
+        """
+        if self.desk.me.role is Role.MENTOR:
+            raise RefusedError(
+                "Borgerens bekræftelse skrives af kommunen: den, der får løn for timerne, kan ikke "
+                "bekræfte dem. Intet er skrevet."
+            )
 
     def _write(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from vip2tui.base.safe import clean_line
 from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.catalogue.codes import CheckLevel
 from vip2tui.domain.kinds.grant import TASKS, Grant
@@ -107,8 +108,9 @@ def _word_words(catalogue: Catalogue, sheet: Sheet, today: date) -> Iterator[str
         yield "Mentoren oplyser timerne. Borgeren har ikke bekræftet dem."
         return
     how = value_words(catalogue, word.KIND, "how", word.how)
+    signed = f" af {clean_line(word.by)}" if word.by else ""
     by = f", skrevet af {sheet.told_by}" if sheet.told_by else ""
-    when = f"{say_done(word.day, today)} ({how}{by})."
+    when = f"{say_done(word.day, today)} ({how}{signed}{by})."
     hours = say_minutes(word.minutes or 0)
     if word.is_impossible:
         yield f"Mentoren oplyser timerne. Borgeren kunne ikke svare {when}"
