@@ -119,6 +119,25 @@ def test_a_name_may_be_as_long_as_a_name_can_be(tmp_path: Path) -> None:
         targets.named(tmp_path / ("å" * 128))
 
 
+def test_the_next_number_is_found_with_few_looks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks, there = [], os.path.lexists
+    monkeypatch.setattr(os.path, "lexists", lambda path: bool(looks.append(path)) or there(path))
+    names = list[str]()
+    for _ in range(150):
+        target = targets.in_folder(tmp_path, "plan-2026-05-04", ".pdf")
+        target.path.touch()
+        names.append(target.path.name)
+    assert names[:3] == ["plan-2026-05-04.pdf", "plan-2026-05-04-2.pdf", "plan-2026-05-04-3.pdf"]
+    assert names[-1] == "plan-2026-05-04-150.pdf"
+    looks.clear()
+    assert targets.in_folder(tmp_path, "plan-2026-05-04", ".pdf").path.name.endswith("-151.pdf")
+    assert len(looks) < 20
+    (tmp_path / names[0]).unlink()
+    assert targets.in_folder(tmp_path, "plan-2026-05-04", ".pdf").path.name == names[0]
+
+
 def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
     order: list[str] = []
     first = targets.in_folder(tmp_path, "2026-05-04-laptop-nord-7", ".vip2")

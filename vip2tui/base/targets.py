@@ -167,16 +167,28 @@ def in_folder(folder: Path, stem: str, suffix: str) -> Target:
 
 
 def numbered(path: Path) -> Target:
-    """Return the path, or the first with a number that nothing has.
+    """Return the path, or one with a number that nothing has: the next, where none is missing.
+
+    Few are looked at, also where there are many: the step is doubled until one is free, and halved
+    between the last that was taken and that one.
 
     Raises:
         BadTargetError: If nothing may be written there.
     """
-    free, number = path, 1
-    while os.path.lexists(free):
-        number += 1
-        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
-    return named(free)
+    taken, free = 0, 1
+    while os.path.lexists(_with_number(path, free)):
+        taken, free = free, free * 2
+    while free - taken > 1:
+        between = (taken + free) // 2
+        if os.path.lexists(_with_number(path, between)):
+            taken = between
+        else:
+            free = between
+    return named(_with_number(path, free))
+
+
+def _with_number(path: Path, number: int) -> Path:
+    return path if number == 1 else path.with_name(f"{path.stem}-{number}{path.suffix}")
 
 
 def into(folder: Path) -> Path:
