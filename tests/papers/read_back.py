@@ -11,7 +11,7 @@ import pytest
 MAY_BREAK = "\u200b"
 
 
-def _run(*words: str | Path) -> str:
+def run(*words: str | Path) -> str:
     try:
         done = subprocess.run(words, capture_output=True, check=False, encoding="utf-8")
     except FileNotFoundError:
@@ -22,16 +22,16 @@ def _run(*words: str | Path) -> str:
 
 def facts(file: Path) -> dict[str, str]:
     """Return what ``pdfinfo`` says of a file."""
-    lines = (line.partition(":") for line in _run("pdfinfo", file).splitlines())
+    lines = (line.partition(":") for line in run("pdfinfo", file).splitlines())
     return {name.strip(): said.strip() for name, _, said in lines}
 
 
 def is_whole(file: Path) -> bool:
     """Return whether ``qpdf`` finds nothing wrong."""
-    return "No syntax or stream encoding errors found" in _run("qpdf", "--check", file)
+    return "No syntax or stream encoding errors found" in run("qpdf", "--check", file)
 
 
 def text_of(file: Path) -> str:
     """Return the text in reading order, a blank between words."""
-    said = _run("pdftotext", "-raw", file, "-").replace(MAY_BREAK, "")
+    said = run("pdftotext", "-raw", file, "-").replace(MAY_BREAK, "")
     return re.sub(r"\s+", " ", said)

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 from vip2tui.base.datafiles import shipped_json
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import clean_line, clean_text
-from vip2tui.papers.paper import HERE, Block, Paper, Passage, Stairs
+from vip2tui.papers.paper import DONE, HERE, OPEN, Block, Paper, Passage, Stairs, Ticks
 from vip2tui.text.days import say
 
 if TYPE_CHECKING:
@@ -155,6 +155,8 @@ def _block(block: Block) -> dict[str, Any]:
         data["lines"] = clean_text(data.pop("text")).split("\n")
     if isinstance(block, Stairs):
         data["here"] = HERE
+    if isinstance(block, Ticks):
+        data |= {"done": DONE, "open": OPEN}
     if "right" in data:
         data["right"] = sorted(data["right"])
     return data

@@ -110,6 +110,8 @@ class Bars:
     today: float | None = None
 
 
+DONE, OPEN = "krydset af", "ikke krydset af"
+"""Said of a box that is drawn, to who hears the paper."""
 HERE = "her er vi nu"
 """Said of the step somebody stands on."""
 

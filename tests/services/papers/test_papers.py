@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.demo.helpers import TODAY, services_on
 from tests.papers.read_back import facts, is_whole, text_of
+from tests.papers.tagged import faults
 from tests.services.conftest import Office
 from tests.services.papers.every import WAYS, everything, of_kind
 from tests.services.support.test_support import gave, grant
@@ -93,6 +94,7 @@ def test_every_paper_of_the_demo_is_whole_and_says_what_its_twin_says(
         assert all("papir" in {read.act for read in demo.reads.of(one)} for one in paper.whose)
         said = facts(file)
         assert said["Tagged"] == "yes"
+        assert faults(file, paper.title) == []
         assert int(said["Pages"]) <= MOST_PAGES.get(kind, 9)
         if isinstance(about, Casework):
             assert about.citizen.name not in file.name
@@ -307,6 +309,7 @@ def test_an_access_request_keeps_nothing_back_and_names_its_parts(tmp_path: Path
     target = one.all.papers.target(DISCLOSURE, tmp_path, is_text=False)
     file = one.all.papers.write(DISCLOSURE, paper, target, is_text=False)
     assert is_whole(file)
+    assert faults(file, paper.title) == []
     assert SECRET in text_of(file)
 
 
