@@ -86,6 +86,8 @@ class Table:
     right: frozenset[int] = frozenset()
     """The columns that hold numbers."""
     total: tuple[str, ...] = ()
+    by_hand: bool = False
+    """Whether something is to be written in it by hand, so that its lines are higher."""
 
 
 @dataclass(frozen=True, slots=True)

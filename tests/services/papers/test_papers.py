@@ -27,6 +27,7 @@ from vip2tui.domain.kinds.table import KINDS as KINDS_OF
 from vip2tui.domain.roles import Role
 from vip2tui.papers.as_text import as_text
 from vip2tui.papers.kinds import (
+    ATTENDANCE,
     CALLS,
     CARD,
     CHECKLIST,
@@ -204,6 +205,16 @@ def test_a_blank_list_names_nobody_and_ticks_nothing(office: Office) -> None:
     assert not any(one.is_done or one.words for one in ticks)
     filled = as_text(office.all.papers.make(CHECKLIST, office.see(citizen)))
     assert "[x] Formålet med forløbet er skrevet ned" in filled
+
+
+def test_each_week_of_attendance_is_named_also_where_its_monday_is_a_holiday() -> None:
+    one = Office(Role.CONSULTANT, "c1")
+    citizen = one.on_course()
+    paper = one.all.papers.make(ATTENDANCE, one.see(citizen))
+    table = next(block for block in paper.blocks if isinstance(block, Table))
+    named = [(row[0], row[1]) for row in table.rows if row[0]]
+    assert [week for week, _ in named] == ["Uge 19", "Uge 20", "Uge 21", "Uge 22"]
+    assert named[-1][1] == "tir 26. maj 2026", "25 May is Whit Monday"
 
 
 def test_the_leaders_points_are_the_leaders_alone(office: Office) -> None:

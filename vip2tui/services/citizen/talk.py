@@ -141,7 +141,7 @@ def talk_sections(
     words = ", ".join(f"{danish} ({english})" for danish, english in card.words)
     every = (
         ("Det, I har aftalt", promised or [Line("Der er ingen aftale, der venter.")]),
-        ("Det, I øver nu", [*steps, *goals] or [Line("Der er ikke et forløb i gang.")]),
+        ("Det, I øver nu", [*steps, *goals] or [Line("Der er intet trin i gang lige nu.")]),
         ("På tjeklisten", points),
         ("Spørg om", [Line(by_name(catalogue, card.question, name))] if card.question else []),
         ("Ti af fagets ord", [Line(words, "ord")] if words else []),

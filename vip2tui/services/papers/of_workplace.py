@@ -58,17 +58,18 @@ def first_day_paper(seen: Casework, plan: CoursePlan, today: date, sender: str) 
 def attendance_paper(seen: Casework, plan: CoursePlan, today: date, sender: str) -> Paper:
     """Return four weeks to tick off by hand, from the Monday of this week."""
     monday = today - timedelta(days=today.weekday())
-    days = [monday + timedelta(days=one) for one in range(7 * _WEEKS)]
+    every = [monday + timedelta(days=one) for one in range(7 * _WEEKS)]
+    days = [one for one in every if one.weekday() < 5 and is_workday(one)]
+    first = {week(one): one for one in reversed(days)}
     rows = tuple(
-        (f"Uge {week(day)}" if day.weekday() == 0 else "", say(day), "", "", "")
-        for day in days
-        if day.weekday() < 5 and is_workday(day)
+        (f"Uge {week(one)}" if first[week(one)] == one else "", say(one), "", "", "")
+        for one in days
     )
     return Paper(
         ATTENDANCE, today, sender,
         (
             Table(("Uge", "Dag", "Mødt fra–til", "Ikke mødt, og hvem sagde det", "Navn"),
-                  rows, (2, 5, 4, 6, 4)),
+                  rows, (3, 6, 5, 8, 4), by_hand=True),
             Passage("Skriv ikke, hvad borgeren fejler. «Syg» er nok."),
         ),
         under=_under(seen, plan), pages=1,
@@ -103,7 +104,7 @@ def words_paper(
     rows = tuple((danish, english, "") for danish, english in words)
     return Paper(
         WORDS, today, sender,
-        (Table(("Dansk", "Engelsk", "Dit sprog"), rows, (4, 4, 5)),),
+        (Table(("Dansk", "Engelsk", "Dit sprog"), rows, (4, 4, 5), by_hand=True),),
         under=plan.name,
     )  # fmt: skip
 
