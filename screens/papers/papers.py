@@ -84,7 +84,7 @@ class PapersScreen(AboutScreen[_Here]):
 
     def shortcuts(self) -> list[Shortcut]:
         signed = ("Mellemrum", "Underskrevet", "screen.sign")
-        return self.around(("Enter", "Vis", "screen.choose"), signed, self.people_key())
+        return self.around(("Enter", "Vis", "screen.choose"), signed)
 
     def read(self) -> _Here:
         papers, packages, package = self.services.papers, self.services.packages, None

@@ -18,11 +18,11 @@ from screens.listing import ListScreen
 from screens.messages import GoTo, To
 from screens.page import key_of
 from screens.question import Question, answer
-from screens.vault import backups, keys
+from screens.vault import backups, keys, logo
 from screens.widgets.beside import WithMore, paragraphs
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
-from vip2tui.domain.settings import BACKUPS, CODE, HISTORY, PAGE, PASSPHRASE, Deed, Setting
+from vip2tui.domain.settings import BACKUPS, CODE, HISTORY, LOGO, PAGE, PASSPHRASE, Deed, Setting
 from vip2tui.pictures.drawn import Picture, Tone
 from vip2tui.services.vault.settings import SettingService, Stands
 
@@ -65,6 +65,7 @@ class SettingsScreen(ListScreen):
             PASSPHRASE.name: keys.new_passphrase,
             CODE.name: keys.new_code,
             BACKUPS.name: backups.ask,
+            LOGO.name: logo.ask,
         }
         ways = {HISTORY.name: GoTo(To.HISTORY)}
         for group, found in groupby(self.services.settings.page(), lambda one: one.group):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.commands.conftest import Done
 from tests.commands.helpers import rewritten
+from tests.papers.logos import HOSTILE, SVG
 from vip2tui.domain.roles import Role
 
 PLAN = "plan"
@@ -108,3 +109,18 @@ def test_a_signed_paper_is_registered_by_line(
     assert "Intet er ændret" in again.out
     refused = vip("paper", "signed", "plan", amina)
     assert refused.code == 2
+
+
+def test_the_office_sets_its_logo_by_line(
+    home: Path, amina: str, vip: Callable[..., Done], tmp_path: Path
+) -> None:
+    file = tmp_path / "vaaben.svg"
+    file.write_bytes(SVG)
+    assert "kontor" in vip("paper", "logo", str(file)).err
+    rewritten(home, lambda me: replace(me, role=Role.OFFICE))
+    assert vip("paper", "logo", str(file), "--json").json == {"format": "svg", "changed": True}
+    assert "står på papirerne" in vip("paper", "logo").out
+    file.write_bytes(HOSTILE["script"])
+    assert "andet end former" in vip("paper", "logo", str(file)).err
+    assert vip("paper", "logo", str(file), "--remove").code == 2
+    assert vip("paper", "logo", "--remove", "--json").json == {"format": None, "changed": True}

@@ -94,6 +94,26 @@ def signed(
     )  # fmt: skip
 
 
+@paper_command.command("logo")
+@click.argument("file", metavar="[FIL]", required=False)
+@click.option("--remove", is_flag=True, help="Tag logoet af papirerne.")
+@opened
+def logo(line: Line, open_: Services, file: str | None, *, remove: bool) -> None:
+    """Sæt kommunens logo på papirerne: PNG eller SVG. Uden fil siges det, om der er et."""
+    from vip2tui.services.papers.logo import NONE, REMOVED, SET, THERE
+
+    if file is not None and remove:
+        raise WrongUseError("Giv en fil, eller --remove. Intet er ændret.")
+    changed = False
+    if remove:
+        changed = open_.logo.remove()
+    elif file is not None:
+        changed = open_.logo.take(out_path(file))
+    known = open_.logo.of()
+    said = (SET if known else REMOVED) if changed else THERE if known else NONE
+    line.answer({"format": known.format if known else None, "changed": changed}, said)
+
+
 @paper_command.command("files")
 @opened
 def files(line: Line, open_: Services) -> None:

@@ -159,6 +159,8 @@ class Deed:
     help: str
     command: str
     """What does it on the line."""
+    whose: Role | None = None
+    """The only role that does it, if not all."""
 
 
 _SEEN, _YOU, _SAFE, _FILES = "Sådan ser det ud", "Dig", "Sikkerhed", "Filer"
@@ -327,6 +329,11 @@ PLACE = Setting(
     "Her foreslår Send og Hent at lægge og finde filer; det er ellers den sidste, du brugte.",
     is_folder=True, key="places", part="last",
 )  # fmt: skip
+LOGO = Deed(
+    "logo", _FILES, "Kommunens logo",
+    "Et lille billede, der står på papirerne hos alle, der har kommunens borgere.",
+    "paper logo", Role.OFFICE,
+)  # fmt: skip
 HISTORY = Deed(
     "hvem", _SAFE, "Hvem skrev hvad",
     "Alt, der er skrevet og rettet her, af hvem og hvornår; bogstaver søger i det.",
@@ -334,14 +341,14 @@ HISTORY = Deed(
 )  # fmt: skip
 PAGE: Sequence[Setting | Deed] = (
     LOOK, SIGNS, DENSITY, PANES, PERSON, ROLE, COMPUTER, CARDS, WORD_CARDS, SOON, BEHIND, SILENCE,
-    GOAL, *LIMITS, LOCK_AFTER, PASSPHRASE, CODE, BACKUPS, BACKUP_FOLDER, HISTORY, PLACE, OUT,
+    GOAL, *LIMITS, LOCK_AFTER, PASSPHRASE, CODE, BACKUPS, BACKUP_FOLDER, HISTORY, PLACE, OUT, LOGO,
 )  # fmt: skip
 """In the order in which they stand on the page and on the line."""
 
 
 def page_of(role: Role) -> list[Setting | Deed]:
     """Return what of it says anything to a role."""
-    return [one for one in PAGE if isinstance(one, Deed) or one.whose in (None, role)]
+    return [one for one in PAGE if one.whose in (None, role)]
 
 
 SETTINGS: Mapping[str, Setting] = {one.name: one for one in PAGE if isinstance(one, Setting)}

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 from vip2tui.base.datafiles import shipped_json
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import clean_line, clean_text
+from vip2tui.papers.logo import Logo
 from vip2tui.papers.paper import DONE, HERE, OPEN, Block, Paper, Passage, Stairs, Ticks
 from vip2tui.text.days import say
 
@@ -35,6 +36,8 @@ SIZES = (10.5, 9.5, 8.5, 8.0)
 hard to read on paper."""
 NO_SIGN = "□"
 """Stands for a letter that no shipped font draws."""
+LOGO = "Kommunens logo"
+"""What is read aloud of it."""
 NO_WORDS = "–"
 """Stands for a heading without words, which the standard does not allow."""
 _LONGEST_WORD = 40
@@ -70,8 +73,12 @@ class TooManyPagesError(Vip2Error):
 class PdfEngine:
     """Writes papers as PDF; the fonts are read once, at the first."""
 
-    def write(self, paper: Paper) -> bytes:
+    def write(self, paper: Paper, logo: Logo | None = None) -> bytes:
         """Return a paper as PDF.
+
+        Args:
+            paper: The paper.
+            logo: The sender's, to stand at its head.
 
         Raises:
             NoEngineError: If the engine is not here.
@@ -79,13 +86,14 @@ class PdfEngine:
         """
         pages = 0
         for points in SIZES:
-            made, pages = self._made(paper, points)
+            made, pages = self._made(paper, points, logo)
             if paper.pages is None or pages <= paper.pages:
                 return made
         raise TooManyPagesError(paper.title, paper.pages or pages, pages)
 
-    def _made(self, paper: Paper, points: float) -> tuple[bytes, int]:
-        said = json.dumps(as_data(paper, self._unknown), ensure_ascii=False)
+    def _made(self, paper: Paper, points: float, logo: Logo | None) -> tuple[bytes, int]:
+        data = as_data(paper, self._unknown) | {"logo": _drawn(logo) if logo else None}
+        said = json.dumps(data, ensure_ascii=False)
         made = self._compiler.compile(
             format="pdf",
             sys_inputs={"paper": said, "points": str(points)},
@@ -147,6 +155,10 @@ def as_data(paper: Paper, unknown: re.Pattern[str]) -> dict[str, Any]:
     for one, name in ((cleaned, "title"), *((heading, "text") for heading in headings)):
         one[name] = one[name] or NO_WORDS
     return cleaned
+
+
+def _drawn(logo: Logo) -> dict[str, Any]:
+    return {"format": logo.format, "bytes": list(logo.data), "alt": LOGO}
 
 
 def _block(block: Block) -> dict[str, Any]:

@@ -54,6 +54,7 @@ from vip2tui.services.packages.local_words import LocalService
 from vip2tui.services.packages.office_data import OfficeDataService
 from vip2tui.services.packages.own_packages import OwnPackages
 from vip2tui.services.papers.lists import ListService
+from vip2tui.services.papers.logo import LogoService
 from vip2tui.services.papers.lying import LyingService
 from vip2tui.services.papers.of_house import HousePapers
 from vip2tui.services.papers.papers import PaperService
@@ -147,10 +148,11 @@ class Services:
         self.timeline = TimelineService(desk)
         self.names = NamesService(desk)
         self.numbers = NumbersService(desk, self.sharing)
+        self.logo = LogoService(desk)
         self.papers = PaperService(
             desk, self.whole_card, self.grants, self.hours, self.talk, self.reads, self.lying,
             self.history_words,
-            HousePapers(desk, self.calls, self.sample, self.numbers, self.diary),
+            HousePapers(desk, self.calls, self.sample, self.numbers, self.diary), self.logo,
         )  # fmt: skip
 
     @property

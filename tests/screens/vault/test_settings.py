@@ -15,11 +15,14 @@ from screens.routes import screen_for
 from screens.vault.settings import SettingsScreen
 from screens.widgets.field import Field
 from tests.commands.helpers import PHRASE, make_vault
+from tests.papers.logos import HOSTILE, SVG
 from tests.screens.conftest import Opened
 from tests.screens.contrast import glyphs, weak
+from tests.screens.pair import put_in_stick, told
 from tests.screens.stage import (
     TODAY,
     choose,
+    click_text,
     fill_disk,
     house,
     press,
@@ -40,6 +43,7 @@ from vip2tui.domain.settings import (
     GOAL,
     LIMITS,
     LOCK_AFTER,
+    LOGO,
     LOOK,
     PAGE,
     PANES,
@@ -84,7 +88,7 @@ async def test_the_menu_leads_there_and_every_setting_has_its_row(
         await settled(pilot)
         shown = {one.key: one for one in rows(pilot).shown if not one.heading}
         every = [
-            one for one in PAGE if one not in (SILENCE, GOAL, *LIMITS)
+            one for one in PAGE if one not in (SILENCE, GOAL, LOGO, *LIMITS)
         ]  # say nothing to a mentor
         assert list(shown) == [one.name for one in every]
         for one in every:
@@ -387,3 +391,28 @@ async def test_the_office_sets_a_limit_for_all_and_sets_it_back() -> None:
         assert rules_of(services.desk, "", TODAY).contact == 21
         await press(pilot, "delete")
         assert rules_of(services.desk, "", TODAY).contact == 14
+
+
+async def test_the_office_chooses_a_logo_and_takes_it_off(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services, stick = house(Role.OFFICE), put_in_stick(monkeypatch, tmp_path)
+    (stick / "vaaben.svg").write_bytes(SVG)
+    (stick / "ond.svg").write_bytes(HOSTILE["script"])
+    async with showing(services, SettingsScreen(services)) as pilot:
+        for name, said in (("ond", "andet end former"), ("vaaben", "er sat på papirerne")):
+            await stand_on(pilot, "Kommunens logo")
+            await press(pilot, "enter")
+            await told(pilot, "Der er intet logo")
+            await click_text(pilot, "SVG-fil")
+            await told(pilot, "USB (E:)")
+            await click_text(pilot, "► USB (E:)")
+            await told(pilot, name)
+            await click_text(pilot, f"{name}.svg")
+            await told(pilot, said)
+        assert services.logo.of() is not None
+        await stand_on(pilot, "Kommunens logo")
+        await press(pilot, "enter")
+        await click_text(pilot, "Tag logoet")
+        await told(pilot, "Logoet er fjernet")
+        assert services.logo.of() is None

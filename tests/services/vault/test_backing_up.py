@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.domain.test_authoring import a_ready
+from tests.papers.logos import png
 from tests.services.conftest import MONDAY, Office
 from tests.services.exchange.beginning import start_files
 from tests.services.exchange.carrying import fetch, note, send
@@ -112,6 +113,15 @@ def verb(*names: str) -> Callable[[Callable[[World], object]], Callable[[World],
 
 
 # ---- citizens, notes, drafts
+
+
+@verb("logo.take", "logo.remove")
+def _(w: World) -> object:
+    if w.office.all.logo.of() is not None:
+        return w.office.all.logo.remove()
+    file = w.folder / f"logo-{w.turn}.png"
+    file.write_bytes(png())
+    return w.office.all.logo.take(file)
 
 
 @verb("signing.sign")

@@ -37,6 +37,7 @@ from vip2tui.domain.kinds import (
     measurement,
     measurement_delay,
     month_sheet,
+    office_logo,
     package_draft,
     pause,
     put_off,
@@ -67,6 +68,7 @@ KINDS: dict[str, Kind] = {
         ending.KIND, followup.KIND, workplace.KIND, assignment.KIND, identity.KIND,
         redaction.KIND, belonging.KIND, found_words.KIND, join.KIND, undo.KIND, setting.KIND,
         received.KIND, package_draft.KIND, told_numbers.KIND, support_limit.KIND,
+        office_logo.KIND,
     )
 }  # fmt: skip
 """In the order they are told."""

@@ -11,6 +11,7 @@ import orjson
 
 from vip2tui.changes.change import Change
 from vip2tui.domain.kinds.citizen import Citizen
+from vip2tui.domain.kinds.office_logo import OfficeLogo
 from vip2tui.domain.kinds.places import shared_case
 from vip2tui.domain.kinds.support_limit import SupportLimit
 from vip2tui.domain.kinds.table import counted_as
@@ -62,7 +63,7 @@ def counted(desk: Desk, parts: Sequence[Outgoing]) -> Counter[str]:
             if change.place[2] in writers.get(change.place[0], ())
         )
         for kind, values in records_in(carried, desk.state(case).dead).values():
-            if kind in (Workplace.KIND, SupportLimit.KIND):
+            if kind in (Workplace.KIND, SupportLimit.KIND, OfficeLogo.KIND):
                 citizens.discard(case)
             if kind != Citizen.KIND:
                 found[counted_as(kind, values)] += 1

@@ -25,6 +25,7 @@ from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.history_words import HistoryWords
 from vip2tui.services.papers.disclosure import disclosure
 from vip2tui.services.papers.journal import JournalNote, journal_note
+from vip2tui.services.papers.logo import LogoService
 from vip2tui.services.papers.lying import LyingService
 from vip2tui.services.papers.masking import masked
 from vip2tui.services.papers.of_card import card_paper
@@ -111,6 +112,7 @@ class PaperService:
         lying: LyingService,
         history: HistoryWords,
         house: HousePapers,
+        logo: LogoService,
     ) -> None:
         self.desk = desk
         self._talk = talk
@@ -121,6 +123,7 @@ class PaperService:
         self._lying = lying
         self._history = history
         self._house = house
+        self._logo = logo
         self._engine = PdfEngine()
 
     def make(self, kind: PaperKind, about: About, asked: Asked = PLAIN) -> Paper:
@@ -207,7 +210,11 @@ class PaperService:
             TooManyPagesError: If it does not fit.
             NotWrittenError: If the disk refuses.
         """
-        data = as_text(paper).encode() if is_text else self._engine.write(paper)
+        if is_text:
+            data = as_text(paper).encode()
+        else:
+            logo = self._logo.of(paper.whose[0] if len(paper.whose) == 1 else "")
+            data = self._engine.write(paper, logo)
         self._reads.note(Act.PAPER, *paper.whose)
         return self._lying.put(target, data, kind.name)
 

@@ -75,15 +75,24 @@ def set_limit(desk: Desk, name: str, value: int | None, since: date | None = Non
             "Grænserne for mentorstøtte sættes af kommunens kontor og følger med filerne. "
             "Intet er ændret."
         )
-    office = desk.me.device
-    case, day = limits_case(office), (since or desk.today()).isoformat()
+    case, day = limits_case(desk.me.device), (since or desk.today()).isoformat()
     known, record = desk.state(case).records, limit_record(case, name, day)
     drafts: list[Draft | None] = [
-        edit(case, case, SupportLimit.KIND, known.get(case), {"office": office}),
+        office_drafted(desk),
         edit(case, record, SupportLimit.KIND, known.get(record),
              {"name": name, "value": value, "since": day}),
     ]  # fmt: skip
     return bool(desk.act(drafts))
+
+
+def office_drafted(desk: Desk) -> Draft | None:
+    """Return what says whose case it is that holds what the office decides for all its computers.
+
+    None where that is said already.
+    """
+    case = limits_case(desk.me.device)
+    known = desk.state(case).records.get(case)
+    return edit(case, case, SupportLimit.KIND, known, {"office": desk.me.device})
 
 
 def _said(desk: Desk, citizen: str) -> Iterator[SupportLimit]:
