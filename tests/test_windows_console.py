@@ -117,6 +117,7 @@ class Kernel:
         self.modes = {-10: 0x1F7, -11: 0x3}
         self.typed = list(typed)
         self.is_gone = False
+        self.wait_fails = False
         self.GetStdHandle = lambda one: one & 0xFFFFFFFFFFFFFFFF
 
     def _of(self, handle: Any) -> int:
@@ -132,6 +133,8 @@ class Kernel:
 
     def WaitForSingleObject(self, _handle: Any, _milliseconds: int) -> int:  # noqa: N802
         time.sleep(0.001)
+        if self.wait_fails:
+            return -1
         return 0 if self.typed or self.is_gone else 0x102
 
     def ReadConsoleInputW(self, _handle: Any, data: Any, room: int, count: Any) -> int:  # noqa: N802
@@ -237,9 +240,10 @@ def test_a_new_size_of_the_window_is_told(monkeypatch: pytest.MonkeyPatch) -> No
     assert keys == ["120x40"]
 
 
-def test_a_console_that_is_gone_ends_the_app_instead_of_leaving_dead_keys() -> None:
-    kernel = Kernel()
-    kernel.is_gone = True
+@pytest.mark.parametrize("how", ["is_gone", "wait_fails"])
+def test_a_console_that_is_gone_ends_the_app_instead_of_leaving_dead_keys(how: str) -> None:
+    kernel = Kernel(record(0x41, "a"))
+    setattr(kernel, how, True)
     _, called = run(kernel, lambda _, called: called)
     assert called == ["panic"]
 

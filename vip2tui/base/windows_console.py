@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 from vip2tui.base.windows_keys import RECORD, Stroke, strokes
 
 _IN, _OUT = -10, -11
-_READY = 0
+_NOT_YET = 0x102
+"""Windows' `WAIT_TIMEOUT`."""
 _ROOM = 256
 """Keys that are taken at once."""
 _LEFT_OPEN = "\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?1004l\x1b[?2004l\x1b[0m\x1b[?1049l\x1b[?25h"
@@ -62,10 +63,11 @@ class Console:
         """
         from ctypes import byref, c_uint32, create_string_buffer
 
-        if self._kernel.WaitForSingleObject(self._in, milliseconds) != _READY:
+        waited = self._kernel.WaitForSingleObject(self._in, milliseconds)
+        if waited == _NOT_YET:
             return []
         data, count = create_string_buffer(_ROOM * RECORD.size), c_uint32()
-        if not self._kernel.ReadConsoleInputW(self._in, data, _ROOM, byref(count)):
+        if waited or not self._kernel.ReadConsoleInputW(self._in, data, _ROOM, byref(count)):
             raise OSError
         return strokes(data.raw[: count.value * RECORD.size])
 
