@@ -215,8 +215,9 @@ class PaperService:
         else:
             logo = self._logo.of(paper.whose[0] if len(paper.whose) == 1 else "")
             data = self._engine.write(paper, logo)
+        path = self._lying.put(target, data, kind.name)
         self._reads.note(Act.PAPER, *paper.whose)
-        return self._lying.put(target, data, kind.name)
+        return path
 
     @property
     def has_journal(self) -> bool:

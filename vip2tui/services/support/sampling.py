@@ -122,8 +122,8 @@ class SampleService:
         for number, sheet in enumerate(sheets, 1):
             stem = f"stikproeve-{self.desk.today().isoformat()}-{number:02}"
             target, data = targets.in_folder(folder, stem, suffix), say(sheet)
-            self.reads.note(Act.PAPER, sheet.case.citizen.id)
             made.append(folder / self.lying.put(target, data, SAMPLE.name).name)
+            self.reads.note(Act.PAPER, sheet.case.citizen.id)
         return made
 
     def _has(self, citizen: str) -> bool:
