@@ -445,6 +445,21 @@ def test_two_courses_with_a_mentor_each_are_two_supports() -> None:
     assert {"dok-13", "dok-14"} <= set(codes)
 
 
+def test_the_end_of_the_one_course_is_not_the_end_of_the_other() -> None:
+    case = _two_mentors()
+    bents = replace(case, given=tuple(one for one in case.given if "Bent" in one.by))
+    early = date(2026, 3, 1)
+    for courses, expected in (
+        ({"k1": None, "k2": early}, {("dok-25", "g2")}),
+        ({"k1": early, "k2": None}, {("dok-25", "g1")}),
+    ):
+        found = findings(replace(bents, courses=courses), CODES.audit)
+        told = {(one.check.code, lack.record) for one in found for lack in one.lacks}
+        assert expected <= told
+        assert (("dok-17", "g2") in told) is (courses["k2"] is None)
+        assert ("dok-17", "g1") not in told
+
+
 def test_hours_of_the_one_mentor_do_not_cover_for_the_other() -> None:
     case = _two_mentors()
     bents = replace(case, given=tuple(one for one in case.given if "Bent" in one.by))

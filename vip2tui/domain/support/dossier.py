@@ -78,6 +78,8 @@ class Dossier:
     """Important points of the checklist whose day is past, and the day."""
     closed: date | None = None
     """When the course was closed."""
+    courses: Mapping[str, date | None] = field(default_factory=dict)
+    """Each course there is, and when it was closed, if it is."""
     has_outcome: bool = False
     stale: date | None = None
     """Since when the rules should be held against their sources again."""
@@ -118,9 +120,15 @@ def timed(dossier: Dossier) -> list[Grant]:
 
 
 def running(dossier: Dossier) -> Iterator[Grant]:
-    """Yield the grants that the day lies in, unless the course is closed."""
-    if dossier.closed is None:
-        yield from (one for one in timed(dossier) if within(one, dossier.day))
+    """Yield the grants that the day lies in, unless their course is closed."""
+    for one in timed(dossier):
+        if within(one, dossier.day) and closed_of(dossier, one) is None:
+            yield one
+
+
+def closed_of(dossier: Dossier, grant: Grant) -> date | None:
+    """Return when the course of a grant was closed; that of one of no course, with the last."""
+    return dossier.courses.get(grant.course or "", dossier.closed)
 
 
 def is_away(dossier: Dossier, day: date) -> bool:

@@ -12,6 +12,7 @@ from vip2tui.domain.support.dossier import (
     Dossier,
     Lack,
     Noted,
+    closed_of,
     of_notes,
     running,
     timed,
@@ -52,7 +53,7 @@ def _midway(dossier: Dossier) -> Iterator[Lack]:
         if grant.start is None or grant.end is None:
             continue
         middle = grant.start + (grant.end - grant.start) / 2
-        until = min(dossier.closed or date.max, dossier.day)
+        until = min(closed_of(dossier, grant) or date.max, dossier.day)
         seen = any(middle - _MIDWAY <= one.entry.day <= grant.end for one in _visits(dossier))
         if middle < until and not seen:
             yield Lack(middle + timedelta(days=1), grant.id)

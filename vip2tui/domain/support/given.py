@@ -10,6 +10,7 @@ from vip2tui.domain.kinds.grant import Grant
 from vip2tui.domain.support.dossier import (
     Dossier,
     Lack,
+    closed_of,
     is_away,
     running,
     timed,
@@ -130,7 +131,9 @@ def _empty_weeks(dossier: Dossier) -> Iterator[Lack]:
             continue
         off = {_monday(one) for one in holiday_days(grant)}
         week = _monday(grant.start + timedelta(days=WEEK - 1))
-        last = min(grant.end, dossier.closed or date.max, dossier.day - timedelta(days=1))
+        last = min(
+            grant.end, closed_of(dossier, grant) or date.max, dossier.day - timedelta(days=1)
+        )
         while week + timedelta(days=WEEK - 1) <= last:
             stood_still = all(is_away(dossier, week + timedelta(days=day)) for day in range(5))
             if week not in met | dossier.told | off and not stood_still:

@@ -11,6 +11,7 @@ from vip2tui.domain.support.dossier import (
     Dossier,
     Lack,
     Period,
+    closed_of,
     of_each,
     says,
     timed,
@@ -106,11 +107,11 @@ def _joints(dossier: Dossier) -> Iterator[Lack]:
 
 def _extension(dossier: Dossier) -> Iterator[Lack]:
     """Ask if somebody has decided what follows a support whose last period soon ends."""
-    if dossier.closed is not None:
-        return
     weighed = {one.grant.id: one.basis for one in dossier.periods}
     for support in supports(timed(dossier)):
         last = last_of(support)
+        if closed_of(dossier, last) is not None:
+            continue
         basis = weighed[last.id]
         is_decided = basis is not None and basis.evaluated is not None
         left = (last.end - dossier.day).days if last.end else -1
@@ -124,8 +125,8 @@ def _evaluated(dossier: Dossier) -> Iterator[Lack]:
         yield Lack(dossier.closed)
     followed = {one.grant.follows for one in dossier.periods}
     for one in dossier.periods:
-        end = one.grant.end
-        over = min((day for day in (end, dossier.closed) if day), default=None)
+        ends = (one.grant.end, closed_of(dossier, one.grant))
+        over = min((day for day in ends if day), default=None)
         is_over = over is not None and over < dossier.day and one.grant.id not in followed
         has_begun = one.grant.start is not None and over is not None and one.grant.start <= over
         weighed = one.basis is not None and one.basis.evaluated and one.basis.reached

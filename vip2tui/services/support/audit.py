@@ -105,6 +105,7 @@ class AuditService:
             excused=frozenset(one.month for one in sheets if one.is_excused),
             overdue=tuple(_overdue(plan, today)) if plan else (),
             closed=plan.course.closed if plan else None,
+            courses={one.course.id: one.course.closed for one in seen.courses},
             has_outcome=bool(plan and plan.course.outcome),
             stale=rules.stale_since(desk.catalogue.rule_sets(), today),
             watch=codes.watch_list,
