@@ -63,6 +63,7 @@ TABLE = [
     (Stroke(True, 3, 0x41, "a", 0), "aaa"),
     (Stroke(True, 1, 0, "\x1b", 0), "\x1b"),
     (Stroke(True, 1, 0, "x", NUM_LOCK), ""),
+    (Stroke(True, 1, 0, "\0", 0), ""),
     (Stroke(True, 1, 0x10, "\0", SHIFT), ""),
     (Stroke(True, 1, 0x12, "\0", ALT_GR), ""),
     (Stroke(False, 1, 0x12, "å", 0), "å"),

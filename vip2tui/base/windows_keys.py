@@ -65,7 +65,8 @@ def text_of(key: Stroke) -> str:
     if not key.is_down:  # a letter typed as its number comes when Alt is let go
         return key.letter if key.key == _MENU and key.letter != "\0" else ""
     if key.key == 0:
-        return "" if key.held else key.letter * max(key.times, 1)
+        says_nothing = key.held or key.letter == "\0"
+        return "" if says_nothing else key.letter * max(key.times, 1)
     return _said(key) * max(key.times, 1)
 
 
