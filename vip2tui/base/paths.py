@@ -19,6 +19,9 @@ START = "Start vip2tui.cmd"
 SEALED = b"VIP2TUI\n"
 """What each sealed file of a vault begins with, so that nothing else is written over one."""
 
+_NO_NAME = 123
+"""What Windows answers of a name that no file there can have, like «*.vip2»."""
+
 
 def home(given: str | Path | None = None) -> Path:
     """Return the vault's folder: as given, as the environment says, or the system's place."""
@@ -106,3 +109,7 @@ def bytes_of(path: Path, most: int) -> bytes:
             return file.read(most + 1)
     except ValueError as error:  # a NUL in its name
         raise FileNotFoundError from error
+    except OSError as error:
+        if getattr(error, "winerror", None) == _NO_NAME:
+            raise FileNotFoundError from error
+        raise

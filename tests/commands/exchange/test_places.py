@@ -14,6 +14,7 @@ from tests.commands.helpers import PHRASE, make_vault
 from tests.screens.pair import flat, put_in_stick, told
 from tests.screens.stage import choose, press, row, rows, said, showing, stand_on, until, write
 from tests.systems import posix_only
+from vip2tui.base import paths
 from vip2tui.domain.roles import Role
 from vip2tui.services.house import services_for
 from vip2tui.services.vault import opening
@@ -129,3 +130,21 @@ def test_a_folder_that_holds_one_package_file_gives_that(vip: Vip, tmp_path: Pat
     (tmp_path / "stik.json").rename(stick / "kabel.json")
     (stick / "._kabel.json").write_bytes(b"what a Mac keeps for itself")
     assert "kabel.json" in vip("package", "check", f"{stick}/").out
+
+
+def test_a_name_that_no_file_of_windows_can_have_is_nowhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = OSError(22, "Invalid argument")
+    refused.winerror = 123  # type: ignore[attr-defined,unused-ignore]
+
+    def stat(path: Path) -> None:
+        raise refused
+
+    monkeypatch.setattr(Path, "stat", stat)
+    with pytest.raises(FileNotFoundError):
+        paths.bytes_of(tmp_path / "nej*.vip2", 1)
+    refused.winerror = 5  # type: ignore[attr-defined,unused-ignore]
+    with pytest.raises(OSError, match="Invalid") as said:
+        paths.bytes_of(tmp_path / "nej.vip2", 1)
+    assert said.value is refused
