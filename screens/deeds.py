@@ -39,6 +39,9 @@ class ActingPage(Page):
     IS_ABOUT: ClassVar[bool] = True
     """Whether the page is about that citizen, and not a list whose cursor stands there."""
 
+    IS_FIRST: ClassVar[bool] = False
+    """Whether there is nothing behind the page to go back to."""
+
     def taking_back(self) -> TakesBack:
         """Return whose last act «Fortryd» takes back here."""
         raise NotImplementedError
@@ -143,6 +146,8 @@ def deed(page: ActingPage, command: Command) -> Deed:
         return Deed(command, said, page.worded("du har kun én borger"))
     if command is commands.CARD_AWAY and not page.has_card:
         return Deed(command, said, "der er intet tip her")
+    if command is commands.BACK and page.IS_FIRST:
+        return Deed(command, said, "du er på I dag")
     is_away = command.at is None and not _can(page, command)
     return Deed(command, said, page.worded(command.here) if is_away else "")
 

@@ -42,7 +42,7 @@ class Today(ReadsDay):
 
     CSS_PATH: ClassVar = [BASE_CSS, "today.tcss"]
     NAME = "I dag"
-    IS_ABOUT = False
+    IS_ABOUT, IS_FIRST = False, True
     HELP = today_words.HELP
     _shown: ReadsDay.Read | None = None
 
