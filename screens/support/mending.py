@@ -14,7 +14,7 @@ from vip2tui.domain.kinds.grant import Grant
 from vip2tui.domain.kinds.grant_basis import GrantBasis
 from vip2tui.domain.kinds.table import KINDS
 from vip2tui.domain.support.checks import Finding
-from vip2tui.domain.support.hours import last_of
+from vip2tui.domain.support.hours import last_of, supports
 from vip2tui.sentences.records import field_label
 from vip2tui.services import drafts
 from vip2tui.services.citizen.casework import CoursePlan
@@ -35,8 +35,9 @@ async def grant_support(part: Part, plan: CoursePlan | None) -> None:
     def write(typed: dict[str, str]) -> None:
         view.services.grants.add(view.case, plan, told_of(typed, view.today))
 
+    of = plan.course.id if plan and view.services.grants.of(view.case) else ""
     await _form(part, f"Bevilg mentorstøtte til {view.name}", _FIRST, write,
-                {"start": say(view.today)})  # fmt: skip
+                {"start": say(view.today)}, of)  # fmt: skip
 
 
 async def extend(part: Part, support: Sequence[Grant]) -> None:
@@ -48,8 +49,9 @@ async def extend(part: Part, support: Sequence[Grant]) -> None:
         view.services.grants.extend(view.case, grant, told_of(typed, view.today))
 
     hours = {"weekly": say_minutes(grant.weekly)} if grant.weekly else {}
+    of = support[0].id if len(supports(view.services.grants.of(view.case))) > 1 else ""
     await _form(part, "Bevilg en ny periode. Den begynder dagen efter den sidste.",
-                ("assessment", "weekly"), write, hours)  # fmt: skip
+                ("assessment", "weekly"), write, hours, of)  # fmt: skip
 
 
 async def _form(
@@ -58,7 +60,9 @@ async def _form(
     names: tuple[str, ...],
     write: Callable[[dict[str, str]], object],
     stands: Mapping[str, str],
+    of: str,
 ) -> None:
+    """Ask in a form whose half-written answers are kept for just this support."""
     view = part.view
     asks = [
         Ask(name, _label(part, name), stands.get(name, ""),
@@ -66,7 +70,7 @@ async def _form(
             has_happened=False)
         for name in names
     ]  # fmt: skip
-    place = f"{drafts.GRANT}:{view.case.citizen.id}:{'+'.join(names)}"
+    place = f"{drafts.GRANT}:{view.case.citizen.id}:{'+'.join(names)}{of and f':{of}'}"
     form = Form(question, asks, write, view.services.drafts, place)
     if await part.app.push_screen_wait(form) == "gemt":
         part.page.saved("Mentorstøtten er skrevet. Fortryd med Ctrl+Z.")

@@ -11,6 +11,7 @@ from screens.citizen.screen import CitizenScreen
 from screens.messages import To
 from tests.screens.stage import (
     HOSTILE,
+    TODAY,
     case,
     choose,
     click_text,
@@ -28,6 +29,7 @@ from tests.screens.stage import (
     write,
 )
 from vip2tui.domain.roles import Role
+from vip2tui.domain.support.checks import longest
 from vip2tui.services import drafts
 from vip2tui.services.citizen.notes import Note
 
@@ -285,3 +287,41 @@ async def test_a_whole_visit_is_written_with_few_keys(office: tuple[Services, st
     assert 0.3 * len(keys) + 1.5 * len(fields) < 4 * 60, len(keys)
     typed = sum(map(len, answers)) + len("Ring til lederen") + len("fredag") + len("1/6")
     assert len(keys) - typed <= 30, "what is no word of the note"
+
+
+async def test_the_three_oldest_lacks_stand_first_with_how_much_of_the_four_is_there(
+    office: tuple[Services, str],
+) -> None:
+    services, citizen = office
+    granted(services, citizen)
+    found = services.audit.of(case(services, citizen)).findings
+    first, rest = longest(found)
+    assert rest
+    async with showing(services, CitizenScreen(services, citizen, PART)) as pilot:
+        await stand_on(pilot, "Formål, opgaver, kvalifikationer og kontakt")
+        told = [one.key for one in rows(pilot).shown if one.key.startswith("dok-")]
+        assert told == [one.check.code for one in (*first, *rest)]
+        heading = next(one.text for one in rows(pilot).shown if "manglet længst" in one.text)
+        assert f"{len(found)} ting mangler" in heading
+
+
+async def test_a_second_course_is_granted_support_of_its_own_and_each_is_prolonged(
+    office: tuple[Services, str],
+) -> None:
+    services, citizen = office
+    granted(services, citizen)
+    reads = services.catalogue
+    services.courses.start(
+        case(services, citizen), reads.package("rengoering"), reads.checklist(), TODAY
+    )
+    newest, oldest = case(services, citizen).courses
+    async with showing(services, CitizenScreen(services, citizen, PART)) as pilot:
+        await stand_on(pilot, f"Bevilg mentorstøtte … · {newest.name}")
+        await press(pilot, "enter", "tab", *"1", "tab", *"Lære at gøre rent", "enter")
+        assert "skrevet" in said(pilot)
+        await stand_on(pilot, f"Bevilg en ny periode … · {oldest.name}")
+        await press(pilot, "enter", *"Stadig svært", "tab", "enter")
+        assert "skrevet" in said(pilot)
+    first, second, third = services.grants.of(case(services, citizen))
+    assert (second.course, second.follows) == (newest.course.id, None)
+    assert (third.course, third.follows) == (oldest.course.id, first.id)
