@@ -106,9 +106,7 @@ class Peer:
 
     def row(self) -> dict[str, Any]:
         """Return it as it is kept."""
-        heard = (
-            None if self.heard is None else [self.heard.bundle, self.heard.number, self.heard.made]
-        )
+        heard = None if self.heard is None else [self.heard.bundle, self.heard.number]
         have = {
             case: {writer: list(entry) for writer, entry in vector.items()}
             for case, vector in self.have.items()
@@ -120,6 +118,7 @@ class Peer:
             "have": have,
             "writers": list(self.writers),
             "heard": heard,
+            "heard_made": self.heard.made if self.heard else "",
             "made": self.made,
             "mark": self.mark,
             "roster": self.roster,
@@ -142,7 +141,7 @@ class Peer:
             row["revoked"],
             have,
             tuple(row["writers"]),
-            Heard(*row["heard"]) if row["heard"] else None,
+            Heard(*row["heard"], row.get("heard_made", "")) if row["heard"] else None,
             row["made"],
             row["mark"],
             row["roster"],
