@@ -141,7 +141,7 @@ class Peer:
             row["revoked"],
             have,
             tuple(row["writers"]),
-            Heard(*row["heard"], row.get("heard_made", "")) if row["heard"] else None,
+            _heard(row),
             row["made"],
             row["mark"],
             row["roster"],
@@ -150,3 +150,11 @@ class Peer:
             tuple(row["offices"]) if row.get("offices") is not None else None,
             row.get("lists", {}),
         )
+
+
+def _heard(row: Mapping[str, Any]) -> Heard | None:
+    """Return the file that was heard of; an older program kept no day with it."""
+    if not row["heard"]:
+        return None
+    bundle, number = row["heard"]
+    return Heard(bundle, number, row.get("heard_made", ""))
