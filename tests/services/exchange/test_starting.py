@@ -246,3 +246,36 @@ def test_the_words_cost_what_the_program_says_whatever_a_file_says() -> None:
     first = starting.stretch_words("et to tre", bytes(16))
     assert len(first) == 32
     assert first != starting.stretch_words("et to tre", bytes(15) + b"x")
+
+
+@pytest.mark.parametrize(
+    ("other", "why"),
+    [
+        ({"device": "d-en-anden"}, "underskriften passer ikke"),
+        ({"person": "Kommunaldirektøren"}, "underskriften passer ikke"),
+        ({"role": "office"}, "underskriften passer ikke"),
+        ({"made": "i går"}, "har en anden form"),
+        ({"signing": "A" * 43 + "="}, "underskriften passer ikke"),
+    ],
+)
+def test_what_it_says_of_itself_cannot_be_another(
+    office: Office, tmp_path: Path, other: dict[str, str], why: str
+) -> None:
+    laptop = begun(office, tmp_path, office.citizen())
+    row = laptop.store.row(*INTRODUCTION)
+    assert row is not None
+    altered = {**row, "contact": {**row["contact"], **other}}
+    laptop.store.commit((), [Row(*INTRODUCTION, altered)])
+    (refused,) = fetch(office, send(laptop, office, tmp_path)).refused
+    assert why in refused.why
+    assert not office.all.sharing.peers()
+
+
+def test_who_was_given_a_mentors_start_file_is_no_consultant(
+    office: Office, tmp_path: Path
+) -> None:
+    start = opened(made(office, tmp_path, office.citizen()))
+    higher = replace(start, head=start.head.model_copy(update={"role": "consultant"}))
+    laptop = Laptop(higher, "Mette Holm", office.clock)
+    (refused,) = fetch(office, send(laptop, office, tmp_path)).refused
+    assert "noget andet end i sin startfil" in refused.why
