@@ -13,6 +13,8 @@ from vip2tui.domain.roles import Role
 MUNICIPAL = (Role.CONSULTANT, Role.OFFICE)
 """What is done at the municipality alone."""
 OFFICE = (Role.OFFICE,)
+OUTSIDE = (Role.MENTOR, Role.CONSULTANT)
+"""What is done on every computer but the office's own."""
 
 
 @dataclass(frozen=True, slots=True)

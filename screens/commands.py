@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from screens import row_commands as rows
-from screens.command import MUNICIPAL, OFFICE, Command
+from screens.command import MUNICIPAL, OFFICE, OUTSIDE, Command
 from screens.messages import To
 
 SAVE = Command("gem", "ctrl+s", "Ctrl+S", "Gem", "save", "Gem det, du skriver")
@@ -93,6 +93,9 @@ PROGRESS = Command("fremskridt", "", "", "Fremskridt", To.CITIZEN,
                    "Målingerne: hvor langt, og hvilken vej", part="fremskridt")  # fmt: skip
 HISTORY = Command("hvem", "", "", "Hvem skrev hvad", To.HISTORY,
                   "Alt, der er skrevet og rettet, af hvem og hvornår")  # fmt: skip
+KNOWN = Command("kender", "", "", "Hvad ved kommunen?", To.KNOWN,
+                "Det, du har skrevet om en borger: kun her, undervejs, modtaget",
+                roles=OUTSIDE)  # fmt: skip
 READS = Command("set", "", "", "Hvem har set hvad", To.READS,
                 "Hvornår en borger er åbnet eller lagt i en fil")  # fmt: skip
 AWAY = Command(
@@ -204,7 +207,7 @@ MENUS = {
     "Vis": (
         TODAY, POSTPONE, SEARCH, NUMBERS, rows.OUT, COMPARE, SWAP, ALL, SORT, NAMES, LOOK, BACK,
     ),
-    "Sikkerhed": (SETTINGS, PASSPHRASE, CODE, BACKUPS, RESTORE, HISTORY, READS),
+    "Sikkerhed": (SETTINGS, PASSPHRASE, CODE, BACKUPS, RESTORE, HISTORY, KNOWN, READS),
     "Hjælp": (HELP, FIND, TOUR, CARD_AWAY, PRACTISE, METHOD, KEYS, CHECK, RULES, OTHER_DAY),
 }  # fmt: skip
 """All of it, as the menu bar has it: each stands once, at most twelve in each."""

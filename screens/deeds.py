@@ -11,7 +11,7 @@ from textual.worker import WorkerError
 
 from screens import commands
 from screens.citizen.alone import only_citizen
-from screens.command import OFFICE, Command
+from screens.command import OFFICE, OUTSIDE, Command
 from screens.messages import GoTo, To
 from screens.page import Page, is_seen
 from screens.widgets.finder import Finder
@@ -184,6 +184,8 @@ def _row_of(page: ActingPage, command: Command) -> Row | None:
 
 
 def _elsewhere(command: Command) -> str:
+    if command.roles == OUTSIDE:
+        return "her er du selv kommunen"
     return "på kontorets computer" if command.roles == OFFICE else "hos kommunen"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from functools import partial
 
 from textual import on, work
@@ -31,6 +30,8 @@ _WIDEST = 22
 """Cells of who wrote it, and of whom it is about."""
 READING = "Et øjeblik …"
 _NO_DAY = "En dag, der ikke kan læses"
+Headed = tuple[str, Wrote]
+"""A heading, and a line that stands under it."""
 
 
 class HistoryScreen(ListScreen):
@@ -45,11 +46,13 @@ class HistoryScreen(ListScreen):
         f"Om én borger står det hele her; om alle de sidste {MOST:,} ændringer.".replace(",", ".")
     )
     FIRST = READING
+    SAYS_WHO = True
+    NOTHING = "Her er ikke skrevet noget endnu."
 
     class Read(Message):
         """It is read."""
 
-        def __init__(self, told: list[Wrote], names: dict[str, str]) -> None:
+        def __init__(self, told: list[Headed], names: dict[str, str]) -> None:
             super().__init__()
             self.told, self.names = told, names
 
@@ -63,8 +66,12 @@ class HistoryScreen(ListScreen):
         yield LongRows()
 
     def heading_content(self) -> Content:
-        who = self._called(self.CITIZEN) if self.CITIZEN else ""
+        who = self.called(self.CITIZEN) if self.CITIZEN else ""
         return T(f"{self.NAME}: {genitive(who)} oplysninger" if who else self.NAME)
+
+    def when(self, one: Wrote) -> str:
+        """Return when something was written, as it stands before its line."""
+        return f"{clock(one.at) if one.at else '':>5}  "
 
     def shortcuts(self) -> list[Shortcut]:
         return self.around(("Enter", "Vis det hele", "screen.choose"), self.people_key())
@@ -76,12 +83,16 @@ class HistoryScreen(ListScreen):
     def _read(self) -> None:
         """Read it beside the screen: the keys never wait."""
         worker = get_current_worker()
-        told = self.services.history_words.of(self.CITIZEN)
-        names = {one: self._called(one) for one in {each.citizen for each in told} if one}
+        told = self.told()
+        names = {one: self.called(one) for one in {each.citizen for _, each in told} if one}
         if not worker.is_cancelled:
             self.post_message(self.Read(told, names))
 
-    def _called(self, citizen: str) -> str:
+    def told(self) -> list[Headed]:
+        """Return what is told, each line with the heading it stands under. In a thread."""
+        return [(_day(one), one) for one in self.services.history_words.of(self.CITIZEN)]
+
+    def called(self, citizen: str) -> str:
         record = self.services.desk.state(citizen).records.get(citizen)
         return called(self.services, citizen, str(record.get("name") or "")) if record else ""
 
@@ -98,7 +109,7 @@ class HistoryScreen(ListScreen):
         if typed:
             said = searching(typed, lines)
         elif not number:
-            said = "Her er ikke skrevet noget endnu."
+            said = self.NOTHING
         self.say_above(said)
 
     @on(Rows.Narrowed)
@@ -106,23 +117,26 @@ class HistoryScreen(ListScreen):
         self._say(event.found if event.text else None, event.text)
 
 
-def _rows(page: HistoryScreen, told: list[Wrote], names: dict[str, str]) -> Iterator[Row]:
-    """Yield the lines under a heading for each day."""
-    wide = min(max((width_of(clean_line(one.event.who)) for one in told), default=0), _WIDEST)
-    day: date | None = None
-    for at, one in enumerate(told):
-        its = one.at.date() if one.at else None
-        if at == 0 or its != day:
-            day = its
-            yield Row(say(day) if day else _NO_DAY, heading=True)
+def _day(one: Wrote) -> str:
+    return say(one.at.date()) if one.at else _NO_DAY
+
+
+def _rows(page: HistoryScreen, told: list[Headed], names: dict[str, str]) -> Iterator[Row]:
+    """Yield the lines under their headings."""
+    wide = min(max((width_of(clean_line(one.event.who)) for _, one in told), default=0), _WIDEST)
+    last = ""
+    for heading, one in told:
+        if heading != last:
+            last = heading
+            yield Row(heading, heading=True)
         about = names.get(one.citizen, "") if page.CITIZEN is None else ""
         words = f"{clean_line(about)}: {one.words}" if about else one.words
         yield Row(
             words,
             f"{one.event.change} {one.event.field}",
-            f"{clock(one.at) if one.at else '':>5}  ",
-            who=(clean_line(one.event.who), wide),
-            find=say(day) if day else "",
+            page.when(one),
+            who=(clean_line(one.event.who), wide) if page.SAYS_WHO else ("", 0),
+            find=f"{heading} {_day(one)}",
             free=(one.typed,),
             act=partial(_look, page, one, about),
         )
@@ -134,7 +148,7 @@ async def _look(page: HistoryScreen, one: Wrote, about: str) -> None:
     Raises:
         WentBack: If the person goes back.
     """
-    when = f"{say(one.at.date())} kl. {clock(one.at)}" if one.at else _NO_DAY
+    when = f"{_day(one)} kl. {clock(one.at)}" if one.at else _NO_DAY
     title = clean_line(f"{one.event.who}, {when}")
     text = f"{about}\n\n{one.words}" if about else one.words
 

@@ -74,7 +74,8 @@ def _asked_here(where: To) -> Callable[[BaseScreen], Coroutine[None, None, None]
 
 async def _arrive(app: App[None], services: Services, wish: GoTo, trouble: str | None) -> None:
     """Show the screen: the one in the pile if it is there, else a new one on top."""
-    from screens.routes import part_of, screen_for, way
+    from screens.making import part_of
+    from screens.routes import screen_for, way
 
     if wish.where is To.TODAY:
         await back_to(app, 1)

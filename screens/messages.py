@@ -63,6 +63,8 @@ class To(StrEnum):
     COMPUTERS = "computere"
     HISTORY = "hvem"
     """Who wrote what: about one, or about all."""
+    KNOWN = "kender"
+    """What the office knows of what was written here of one."""
     READS = "set"
     """Who has seen what of one."""
     SETTINGS = "indstillinger"

@@ -31,7 +31,7 @@ from vip2tui.services.course.card_wording import (
     status_words,
     version_words,
 )
-from vip2tui.text.danish import count, joined
+from vip2tui.text.danish import capital, count, joined
 from vip2tui.text.days import short as say_brief
 
 if TYPE_CHECKING:
@@ -216,7 +216,7 @@ class Handed:
     def _show(self, version: Version) -> None:
         lines = said_words(self.view.catalogue, version.said, None, self.view.today)
         title = version_words(version, self.view.today)
-        title = f"{title[:1].upper()}{title[1:]}"
+        title = capital(title)
         self.part.app.push_screen(Tell(title, "\n".join(lines).strip(), free=True))
 
 

@@ -16,7 +16,6 @@ from screens import command, commands, themes
 from screens.base import BaseScreen
 from screens.citizen.part import STOOD
 from screens.citizen.week_pane import by_day, by_kind
-from screens.exchange.receipts import capital
 from screens.question import Question, answer
 from screens.widgets.beside import WithMore
 from screens.widgets.rows import Row, Rows
@@ -29,6 +28,7 @@ from vip2tui.services.citizen.casework import Casework, CoursePlan
 from vip2tui.services.course.weekplan import PlannedWeek
 from vip2tui.services.desk import NotFoundError
 from vip2tui.services.house import Services
+from vip2tui.text.danish import capital
 from vip2tui.text.days import WEEKDAYS
 from vip2tui.text.hours import parse_hours, say_minutes
 

@@ -11,7 +11,7 @@ from screens import commands, themes
 from screens.base import BaseScreen, GoTo
 from screens.exchange import diary
 from screens.exchange.new_laptop import NEW, new_laptop
-from screens.exchange.receipts import capital, computer
+from screens.exchange.receipts import computer
 from screens.exchange.send import ALL, answer_all, send, send_to
 from screens.exchange.waiting import (
     AGAIN,
@@ -31,7 +31,7 @@ from vip2tui.pictures.drawn import Tone
 from vip2tui.pictures.ruled import ruled
 from vip2tui.services.exchange.diary import WHAT
 from vip2tui.services.house import Services
-from vip2tui.text.danish import count
+from vip2tui.text.danish import capital, count
 from vip2tui.text.days import say_short
 
 if TYPE_CHECKING:
@@ -199,6 +199,7 @@ def _files(page: BaseScreen, waits: Waits) -> Iterator[Row]:
             more=paragraphs(page.app, [(diary.whole(line), Tone.MUTED)]),
             act=partial(diary.look, page, line),
         )
+    yield Row(waits.light, "light", _mark(page, signs.done), act=GoTo(To.BACKUPS))
     yield Row("med dato og antal", "diary", _mark(page, ""),
               who=("Alle filer", _WHO), act=GoTo(To.DIARY))  # fmt: skip
 

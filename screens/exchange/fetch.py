@@ -30,6 +30,7 @@ from vip2tui.base.safe import clean_line
 from vip2tui.exchange.files import SUFFIX
 from vip2tui.services.exchange.diary import last_place, remember_place
 from vip2tui.services.exchange.doubts import open_doubts
+from vip2tui.services.exchange.seen import Seen
 from vip2tui.services.house import Services
 from vip2tui.text.danish import count
 from vip2tui.text.days import say
@@ -169,6 +170,11 @@ class FetchScreen(ShowsInside):
         else:
             await self._fetch(paths)
 
+    def _singly(self, seen: Seen) -> list[str]:
+        """Return a file's changes, a line each."""
+        today = self.services.desk.today()
+        return [one.words(today) for one in self.services.fetching.singles(seen)]
+
     async def _fetch(self, paths: list[Path]) -> None:
         """Look at the files, show what they do, and take in those that may be."""
         intake = self.services.fetching.intake()
@@ -177,7 +183,9 @@ class FetchScreen(ShowsInside):
         if box.progress.is_stopped:
             self.say("Stoppet. Intet er hentet.")
             return
-        if not looked or not await self.app.push_screen_wait(Preview(looked, intake.refused)):
+        if not looked or not await self.app.push_screen_wait(
+            Preview(looked, intake.refused, self._singly)
+        ):
             if intake.refused and not looked:
                 await self.app.push_screen_wait(Tell("Ikke hentet", result([], intake.refused)))
             return

@@ -12,10 +12,14 @@ from textual.events import Key
 from textual.widgets import Button, Static
 
 from screens.dialog import Dialog
+from screens.swapping import free_content
 from screens.widgets.field import Field
 from vip2tui.base.safe import T
 from vip2tui.services.exchange.seen import RefusedFile, Seen
-from vip2tui.text.danish import count
+from vip2tui.text.danish import count, number
+
+MOST_SINGLES = 500
+"""Changes told one by one on the screen."""
 
 
 class Preview(Dialog[bool]):
@@ -24,9 +28,15 @@ class Preview(Dialog[bool]):
     NO: ClassVar[Any] = False
     CSS_PATH: ClassVar[Any] = [*Dialog.CSS_PATH, "fetch.tcss"]
 
-    def __init__(self, looked: Sequence[Seen], refused: Sequence[RefusedFile]) -> None:
+    def __init__(
+        self,
+        looked: Sequence[Seen],
+        refused: Sequence[RefusedFile],
+        singles: Callable[[Seen], list[str]],
+    ) -> None:
+        """Take what was looked at, and what tells a file's changes one by one."""
         super().__init__()
-        self._looked, self._refused = looked, refused
+        self._looked, self._refused, self._singles = looked, refused, singles
 
     @property
     def heading(self) -> str:
@@ -42,13 +52,29 @@ class Preview(Dialog[bool]):
                 yield Static(T(one.why), classes="told")
         word = "Hent" if len(self._looked) == 1 else f"Hent {len(self._looked)} filer"
         no = Button("Annullér", id="no", variant="primary")
-        yield Horizontal(Button(T(word), id="yes"), no, id="buttons")
+        each = Button("Vis hver ændring", id="each")
+        each.display = any(not seen.plan.is_empty for seen in self._looked)
+        yield Horizontal(Button(T(word), id="yes"), no, each, id="buttons")
 
     def on_mount(self) -> None:
         self.query_one("#no", Button).focus()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        self.dismiss(event.button.id == "yes")
+        if event.button.id == "each":
+            self._open_each()
+        else:
+            self.dismiss(event.button.id == "yes")
+
+    def _open_each(self) -> None:
+        """Tell each change of each file; the cursor goes to «Annullér», and nothing is taken in."""
+        lines = [one for seen in self._looked for one in self._singles(seen)]
+        if len(lines) > MOST_SINGLES:
+            more = number(len(lines) - MOST_SINGLES)
+            lines[MOST_SINGLES:] = [f"… og {more} til. Se dem med «vip2tui fetch --preview --each»"]
+        scroll = self.query_one("#text", VerticalScroll)
+        scroll.mount(Static(free_content("\n".join(lines)), classes="told"))
+        self.query_one("#each", Button).display = False
+        self.query_one("#no", Button).focus()
 
     def on_key(self, event: Key) -> None:
         scroll = self.query_one("#text", VerticalScroll)

@@ -13,7 +13,7 @@ from screens.exchange import found_again, giving
 from screens.exchange.new_laptop import lost, new_laptop, start_file_rows
 from screens.exchange.pairing_dialogs import Meet, spoken
 from screens.exchange.places import hand_out, which_file
-from screens.exchange.receipts import capital, computer, day_words, office_name
+from screens.exchange.receipts import computer, day_words, office_name
 from screens.listing import ListScreen
 from screens.messages import To
 from screens.widgets.frame import Shortcut
@@ -28,7 +28,7 @@ from vip2tui.exchange.contact import SUFFIX, Contact
 from vip2tui.exchange.peers import Peer
 from vip2tui.sentences.people import role_words, whose_words
 from vip2tui.services.exchange.diary import last_place
-from vip2tui.text.danish import count
+from vip2tui.text.danish import capital, count
 
 _WIDE = 30
 HOW = (

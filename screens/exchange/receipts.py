@@ -14,21 +14,13 @@ from vip2tui.sentences.people import role_words
 from vip2tui.services.exchange.doubts import open_doubts
 from vip2tui.services.exchange.owing import owing_words, silent_words
 from vip2tui.services.house import Services
-from vip2tui.text.danish import number
+from vip2tui.text.danish import capital, number
 from vip2tui.text.days import say, say_short
-
-_OFFICE = 24
-"""Cells for the office's name."""
 
 
 def office_name(services: Services) -> str:
     """Return what the office is called by the person here."""
-    me = services.desk.me
-    return (
-        services.catalogue.worded("kommunen")
-        if me.role is Role.MENTOR
-        else cut(clean_line(me.authority), _OFFICE)
-    )
+    return services.outbox.office_name()
 
 
 def offices_name(services: Services) -> str:
@@ -45,11 +37,6 @@ def receiver(services: Services, peer: Peer) -> str:
     if offices_name(services) == office_name(services):
         return office_name(services)
     return f"{cut(clean_line(contact.authority), 30)} («{cut(clean_line(contact.name), 20)}»)"
-
-
-def capital(text: str) -> str:
-    """Return a text as a sentence begins; the rest of a name keeps its letters."""
-    return text[:1].upper() + text[1:]
 
 
 def status_words(status: Status | None, office: str) -> str:

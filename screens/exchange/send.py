@@ -11,7 +11,7 @@ from screens.base import BaseScreen
 from screens.dialog import WentBack
 from screens.dialogs import Choose, Find, Tell, agree
 from screens.exchange.places import where
-from screens.exchange.receipts import capital, computer, receiver
+from screens.exchange.receipts import computer, receiver
 from screens.messages import To
 from screens.working import Working, working
 from vip2tui.base import drives
@@ -20,7 +20,7 @@ from vip2tui.exchange.peers import Peer
 from vip2tui.services.exchange.owing import Answer, named_words
 from vip2tui.services.exchange.sending import MadeFile, Parcel
 from vip2tui.services.house import Services
-from vip2tui.text.danish import count
+from vip2tui.text.danish import capital, count
 
 ALL = "Send til alle, der venter"
 _MANY = 9

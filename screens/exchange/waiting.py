@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from screens.exchange.receipts import answered, capital, office_name, receiver
+from screens.exchange.receipts import answered, office_name, receiver
 from vip2tui.base import drives
 from vip2tui.base.drives import Found
 from vip2tui.base.errors import Vip2Error
@@ -21,6 +21,7 @@ from vip2tui.services.exchange.diary import FETCHED, Line, last_place
 from vip2tui.services.exchange.doubts import open_doubts
 from vip2tui.services.exchange.owing import Owed, owing_words, silent_words
 from vip2tui.services.house import Services
+from vip2tui.text.danish import capital
 
 LAST = 3
 """Files of the diary that stand on the page."""
@@ -71,6 +72,8 @@ class Waits:
     doubts: int
     lines: tuple[Line, ...]
     files: int
+    light: str
+    """When all was last saved, copied, sent and receipted."""
 
 
 def waits(services: Services) -> Waits:
@@ -91,6 +94,7 @@ def waits(services: Services) -> Waits:
         open_doubts(services.desk),
         tuple(lines[:LAST]),
         len(lines),
+        services.light().words(services.desk.today()),
     )
 
 

@@ -14,7 +14,7 @@ from vip2tui.exchange.receipts import Outbox
 from vip2tui.sentences.people import role_words, whose_words
 from vip2tui.sentences.records import doubtful, listed, record_words
 from vip2tui.sentences.values import says_habit, value_words
-from vip2tui.text.danish import count, joined, number
+from vip2tui.text.danish import capital, count, joined, number
 from vip2tui.text.days import say_short
 
 _MOST = 5
@@ -94,7 +94,7 @@ def _removal(catalogue: Catalogue, one: Removal, name: str) -> str:
     whose = f" ({cut(clean_line(name), _WIDE)})" if name else ""
     if one.how is How.JOINED:
         return f"{catalogue.worded('En borger samles med en anden')}{whose}"
-    return f"{what[:1].upper()}{what[1:]}{whose}: {_GOES[one.how]}"
+    return f"{capital(what)}{whose}: {_GOES[one.how]}"
 
 
 def sender_line(plan: ImportPlan) -> str:

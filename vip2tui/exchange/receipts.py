@@ -81,6 +81,13 @@ class Reach:
         return Status.UNDERWAY if n <= self.underway.get(writer, 0) else Status.READY
 
 
+def first_file(change: Change, sent: Iterable[SentFile]) -> SentFile | None:
+    """Return the first file a change was in; None if it was in none."""
+    writer, case, n = change.place
+    with_it = (one for one in sent if n <= one.reach.get(case, {}).get(writer, 0))
+    return min(with_it, key=lambda one: one.number, default=None)
+
+
 def reach_of(chains: Chains, case: str, theirs: Vector, sent: Iterable[SentFile]) -> Reach:
     """Return how far a case has come with an addressee.
 

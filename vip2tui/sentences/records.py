@@ -11,7 +11,7 @@ from vip2tui.changes.record import UNDONE
 from vip2tui.domain.kinds.citizen import Citizen
 from vip2tui.domain.kinds.mark import Mark
 from vip2tui.domain.kinds.table import KINDS, count_words
-from vip2tui.text.danish import count, joined
+from vip2tui.text.danish import capital, count, joined
 
 UNKNOWN = "oplysningen"
 """What a record is called whose kind only a newer program knows."""
@@ -43,7 +43,7 @@ def field_of(kind: str, field: str) -> str:
 def field_label(catalogue: Catalogue, kind: str, field: str) -> str:
     """Return what a field is called where it is asked for: «Sagsnummer (ikke CPR)»."""
     says = KINDS[kind].fields[field]
-    return catalogue.worded(says.label or f"{says.words[:1].upper()}{says.words[1:]}")
+    return catalogue.worded(says.label or capital(says.words))
 
 
 def found_words(catalogue: Catalogue, kind: str) -> str:

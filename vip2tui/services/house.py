@@ -37,6 +37,7 @@ from vip2tui.services.exchange.doubts import DoubtService
 from vip2tui.services.exchange.exposure import Exposure
 from vip2tui.services.exchange.fetching import FetchService
 from vip2tui.services.exchange.found import FoundService
+from vip2tui.services.exchange.known import KnownService
 from vip2tui.services.exchange.outbox import OutboxService
 from vip2tui.services.exchange.owing import OwingService
 from vip2tui.services.exchange.sending import SendService
@@ -71,6 +72,7 @@ from vip2tui.services.support.visits import VisitService
 from vip2tui.services.today.service import TodayService
 from vip2tui.services.touring import TourService
 from vip2tui.services.training import TrainingService
+from vip2tui.services.vault.light import Light, light
 from vip2tui.services.vault.read_log import ReadLogService
 from vip2tui.services.vault.settings import SettingService
 
@@ -138,6 +140,7 @@ class Services:
         self.history = HistoryService(desk)
         self.history_words = HistoryWords(desk, self.history)
         self.signing = SigningService(desk, self.grants, self.hours, self.whole_card)
+        self.known = KnownService(desk, self.outbox, self.history_words)
         self.practice = PracticeService(desk, self.citizens, self.courses)
         self.training = TrainingService(desk)
         self.tour = TourService(desk, self.citizens, self.practice, self.history)
@@ -154,6 +157,10 @@ class Services:
             self.history_words,
             HousePapers(desk, self.calls, self.sample, self.numbers, self.diary), self.logo,
         )  # fmt: skip
+
+    def light(self) -> Light:
+        """Return when all was last saved, copied, sent and receipted."""
+        return light(self.desk, self.sharing, self.outbox)
 
     @property
     def catalogue(self) -> Catalogue:

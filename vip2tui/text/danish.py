@@ -218,6 +218,11 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
+def capital(text: str) -> str:
+    """Return a text as a sentence begins; the rest, such as a name, keeps its letters."""
+    return text[:1].upper() + text[1:]
+
+
 def count(value: int, singular: str, plural: str) -> str:
     """Return «1 borger», «3 borgere», «1.200 borgere»."""
     return f"{number(value)} {singular if abs(value) == 1 else plural}"

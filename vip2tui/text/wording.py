@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from vip2tui.text.danish import genitive
+from vip2tui.text.danish import capital, genitive
 
 _QUOTED = r"«[^«»\n]*»|“[^“”\n]*”|»[^«»\n]*«"
 
@@ -36,4 +36,4 @@ class Wording:
         said = self._swaps[form.lower()]
         if match["whose"]:
             said = genitive(said)
-        return said[:1].upper() + said[1:] if form[0].isupper() else said
+        return capital(said) if form[0].isupper() else said

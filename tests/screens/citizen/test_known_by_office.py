@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from screens.citizen.known import KnownScreen
 from screens.citizen.screen import CitizenScreen
+from screens.messages import GoTo, To
 from tests.screens.pair import amina, carry, note, pair, told
 from tests.screens.stage import case, press, row, rows, seen, showing, stand_on
 from tests.screens.test_words import words
@@ -47,11 +49,24 @@ async def test_the_overview_says_what_the_office_knows(tmp_path: Path) -> None:
         assert row(pilot, "Kommunen har alt, du har skrevet her.")
         note(mine)
         screen.read_again()
-        await stand_on(pilot, "1 skal sendes. Kommunen har resten.")
-        await press(pilot, "enter")
-        shown = await told(pilot, "Hvad ved kommunen?", "Klar til at sende: 1 notat")
-        assert "Modtaget af kommunen: 1 borger, 1 forløb" in shown
+        said = row(pilot, "1 skal sendes. Kommunen har resten.")
+        assert said.act == GoTo(To.KNOWN, amina(mine))
+
+
+async def test_each_thing_says_whether_it_is_only_here_under_way_or_there(tmp_path: Path) -> None:
+    mine, office = pair()
+    carry(mine, office, tmp_path)
+    carry(office, mine, tmp_path)
+    note(mine, "Ordet æøå [/] x")
+    async with showing(mine, KnownScreen(mine, amina(mine))) as pilot:
+        shown = await told(pilot, "Hvad ved kommunen om Amina", "Kun her: skal sendes")
+        assert shown.index("Ordet æøå [/] x") < shown.index("Kommunen har det")
         assert not words(shown)
+        mine.sending.send(office.desk.me.device, tmp_path)
+        pilot.app.screen.read_again()  # type: ignore[attr-defined]
+        await told(pilot, "Undervejs: i fil 2 fra 4. maj, ikke kvitteret endnu")
+        await press(pilot, *"ordet")
+        assert await told(pilot, "Ordet æøå [/] x")
 
 
 async def test_the_office_sees_who_has_the_citizen(tmp_path: Path) -> None:

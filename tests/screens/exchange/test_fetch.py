@@ -102,6 +102,23 @@ async def test_what_is_in_a_file_stands_beside_the_list_and_nothing_is_written(s
         await told(pilot, "Alt i filen er her allerede.")
 
 
+async def test_the_preview_opens_to_each_change_and_enter_still_takes_nothing_in(
+    stick: Path,
+) -> None:
+    mine, office = pair()
+    note(mine, "Det gik [/] godt")
+    made(mine, office, stick)
+    async with showing(office, FetchScreen(office)) as pilot:
+        await found(pilot, 1)
+        await press(pilot, "enter")
+        await told(pilot, "Se først, hvad der sker", "Vis hver ændring")
+        await press(pilot, "right", "enter", *["pagedown"] * 4)
+        shown = await told(pilot, "Amina Hassan: notatet «Det gik [/] godt»")
+        assert "Vis hver ændring" not in shown
+        await press(pilot, "enter")
+        assert list(office.citizens.ids()) == []
+
+
 async def test_a_file_is_read_unasked_only_beside_the_list_and_only_where_it_is_quick(
     stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

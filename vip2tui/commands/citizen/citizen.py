@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vip2tui.base.safe import clean_line, cut
-from vip2tui.commands.citizen import citizen_fields
+from vip2tui.commands.citizen import citizen_fields, giving
 from vip2tui.commands.danish import Group
 from vip2tui.commands.line import WrongUseError, out_path, table
 from vip2tui.commands.session import is_terminal, of_citizen, opened
@@ -139,27 +139,6 @@ def _office(line: Line, open_: Services, office: str | None, *, is_needed: bool)
     return known[typed - 1][0]
 
 
-@citizen_command.command("office")
-@click.argument("citizen", metavar="BORGER")
-@click.option("--to", "device", metavar="COMPUTER", help="Et af kommunens kontorer: navn eller id.")
-@of_citizen
-def office_(line: Line, open_: Services, case: Casework, device: str | None) -> None:
-    """Vis, hvilken kommune en borger hører til, eller sig det, når ingen kan vide det."""
-    if device is not None:
-        open_.belonging.say(case, open_.belonging.find(device))
-    whose = open_.belonging.of(case)
-    called = clean_line(whose.called) or "en, der ikke kendes her"
-    line.answer(
-        {"id": case.citizen.id, "office": whose.office, "name": whose.called or None},
-        f"{case.citizen.name} hører til {called}."
-        if whose.office is not None
-        else line.worded(
-            "Det vides ikke, hvilken kommune borgeren hører til. Intet sendes, før det er sagt "
-            "med --to COMPUTER."
-        ),
-    )
-
-
 @citizen_command.command("show")
 @click.argument("citizen", metavar="BORGER")
 @of_citizen
@@ -248,41 +227,10 @@ def _course_words(plan: CoursePlan) -> tuple[str, str]:
     )
 
 
-@citizen_command.command("assign")
-@click.argument("citizen", metavar="BORGER")
-@click.option(
-    "--to", "device", required=True, metavar="COMPUTER", help="Computerens navn eller id."
-)
-@of_citizen
-def assign(line: Line, open_: Services, case: Casework, device: str) -> None:
-    """Giv en borger til en computer: alt om borgeren kommer med i den næste fil dertil."""
-    from vip2tui.sentences.people import whose_words
-
-    peer = open_.devices.find(device)
-    record = open_.assignments.assign(case, peer.device)
-    whose = whose_words(peer.contact.person, peer.contact.name)
-    line.answer(
-        {"id": record, "citizen": case.citizen.id, "device": peer.device},
-        f"{case.citizen.name} er givet til {whose}. Gemt.",
-    )
-
-
-@citizen_command.command("withdraw")
-@click.argument("citizen", metavar="BORGER")
-@click.option("--from", "device", required=True, metavar="COMPUTER",
-              help="Computerens navn eller id.")  # fmt: skip
-@of_citizen
-def withdraw(line: Line, open_: Services, case: Casework, device: str) -> None:
-    """Tag en borger tilbage fra en computer. Det, den endnu ikke har sendt, kommer stadig."""
-    peer = open_.devices.find(device)
-    record = open_.assignments.withdraw(case, peer.device)
-    line.answer(
-        {"id": record, "citizen": case.citizen.id, "device": peer.device},
-        f"{case.citizen.name} er taget tilbage fra {peer.contact.name}. Gemt.",
-    )
-
-
-for one in (citizen_fields.cpr, citizen_fields.edit, citizen_fields.away, citizen_fields.back):
+for one in (
+    giving.office, giving.assign, giving.withdraw, giving.known,
+    citizen_fields.cpr, citizen_fields.edit, citizen_fields.away, citizen_fields.back,
+):  # fmt: skip
     citizen_command.add_command(one)
 
 

@@ -14,16 +14,20 @@ from vip2tui.commands.watching import watched
 from vip2tui.text.danish import count
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from vip2tui.commands.session import Line, Services
     from vip2tui.services.exchange.diary import Line as DiaryLine
     from vip2tui.services.exchange.seen import Seen, Summary
+    from vip2tui.services.exchange.singles import Single
 
 
 @click.command("fetch", cls=Command)
 @click.argument("files", metavar="FIL|MAPPE …", nargs=-1, required=True)
 @click.option("--preview", is_flag=True, help="Se først, hvad der sker; intet bliver ændret.")
+@click.option("--each", "singly", is_flag=True, help="Se hver ændring, én linje for hver.")
 @click.pass_obj
-def fetch_command(line: Line, files: tuple[str, ...], *, preview: bool) -> int:
+def fetch_command(line: Line, files: tuple[str, ...], *, preview: bool, singly: bool) -> int:
     """Hent filer eller hele mapper, i den rækkefølge, du vil.
 
     En fil, der ikke tages imod, stopper ikke de andre.
@@ -38,9 +42,18 @@ def fetch_command(line: Line, files: tuple[str, ...], *, preview: bool) -> int:
                 if preview
                 else open_.fetching.fetch(paths, lambda seen: _says_yes(line, seen), progress)
             )
+        today = open_.desk.today()
+        singles = {seen.file: open_.fetching.singles(seen) for seen in done.taken if singly}
         line.answer(
-            _result(done),
-            *(text for seen in done.taken for text in file_words(seen, preview=preview)),
+            _result(done, singles),
+            *(
+                text
+                for seen in done.taken
+                for text in (
+                    *file_words(seen, preview=preview),
+                    *(f"    {one.words(today)}" for one in singles.get(seen.file, ())),
+                )
+            ),
             _ending(done, preview=preview) if done.taken else None,
         )
         more = " Giv --yes, hvis den skal hentes alligevel."
@@ -79,7 +92,7 @@ def _says_yes(line: Line, seen: Seen) -> bool:
     return says_yes(line, "Det er meget på én gang. Skriv ja, hvis filen skal hentes", *told)
 
 
-def _result(done: Summary) -> dict[str, Any]:
+def _result(done: Summary, singles: Mapping[str, Sequence[Single]]) -> dict[str, Any]:
     return {
         **done.counts,
         "doubts": done.doubts,
@@ -95,6 +108,11 @@ def _result(done: Summary) -> dict[str, Any]:
                 "unseen": list(seen.unseen),
                 **seen.counts,
             }
+            | (
+                {"each": [asdict(one) for one in singles[seen.file]]}
+                if seen.file in singles
+                else {}
+            )
             for seen in done.taken
         ],
     }

@@ -46,6 +46,7 @@ def verify_command(line: Line, open_: Services) -> None:
         f"Alt er helt. Arkivet rummer {count(found.changes, 'ændring', 'ændringer')}, "
         "og alt er kontrolleret. En sikkerhedskopi er prøvet af.",
         *found.told,
+        open_.light().words(open_.desk.today()),
     )
 
 

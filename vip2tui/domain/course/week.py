@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import combinations
 
 from vip2tui.base.errors import Vip2Error
-from vip2tui.text.danish import count
+from vip2tui.text.danish import capital, count
 from vip2tui.text.days import WEEKDAYS
 from vip2tui.text.hours import A_DAY, say_minutes
 
@@ -139,7 +139,7 @@ class Week:
         return (
             total,
             self.owed,
-            *(f"{text[:1].upper()}{text[1:]}" for text in map(str, self.clashes)),
+            *map(capital, map(str, self.clashes)),
         )
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vip2tui.domain.law import rules
-from vip2tui.text.danish import count, joined
+from vip2tui.text.danish import capital, count, joined
 from vip2tui.text.days import MONTHS, say
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class ToldRule:
         return "\n".join(
             part
             for part in (
-                first[:1].upper() + first[1:],
+                capital(first),
                 f"(kilde: {self.source}; {checked or 'ikke kontrolleret endnu'})",
                 "Tjek igen: se efter i kilden, om reglen stadig er sådan."
                 if self.check_again

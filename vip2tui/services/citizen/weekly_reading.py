@@ -12,7 +12,7 @@ from vip2tui.services.citizen.absence_reasons import UNKNOWN
 from vip2tui.services.citizen.note_reading import read_time
 from vip2tui.services.citizen.weekly import Round
 from vip2tui.services.desk import RefusedError
-from vip2tui.text.danish import count, joined, plain_digits
+from vip2tui.text.danish import capital, count, joined, plain_digits
 from vip2tui.text.hours import say_minutes
 
 USUAL_DAYS = 5
@@ -111,4 +111,4 @@ def written(answers: Round, ticks: int) -> str:
     if ticks:
         parts.append(f"{ticks} flueben")
     words = joined(parts)
-    return f"{words[:1].upper()}{words[1:]} er gemt."
+    return f"{capital(words)} er gemt."

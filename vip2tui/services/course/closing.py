@@ -34,7 +34,7 @@ from vip2tui.services.course.tovholder import drafted
 from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.records import edit_seen
 from vip2tui.services.typed import of_list, required
-from vip2tui.text.danish import fold, joined
+from vip2tui.text.danish import capital, fold, joined
 from vip2tui.text.days import say
 from vip2tui.text.hours import say_minutes
 
@@ -261,7 +261,7 @@ class ClosingService:
             return
         day, course = date.fromisoformat(str(value)), plan.course
         said = f"{field_words(Ending.KIND, name)}, {say(day)}, ligger"
-        said = said[:1].upper() + said[1:]
+        said = capital(said)
         if day < course.start:
             raise RefusedError(
                 f"{said} før forløbet begyndte ({say(course.start)}). Se efter, om dagen er "

@@ -30,7 +30,7 @@ from vip2tui.services.exchange.doubt_about import (
 from vip2tui.services.exchange.doubts import BOTH, KEEP, LET_GO, OpenDoubt
 from vip2tui.services.exchange.sharing import Sharing
 from vip2tui.services.progress.standing import kept_back
-from vip2tui.text.danish import first_name
+from vip2tui.text.danish import capital, first_name
 
 _SETTLED = {KEEP: "Afgjort: det bliver stående.", LET_GO: "Afgjort: det er lagt væk."}
 _SO = "Lægges det væk, ses det andre har skrevet i det, heller ikke. Intet bliver slettet."
@@ -72,7 +72,7 @@ class CardWords:
     def title(self) -> str:
         """What it is about; whose it is stands before it."""
         said = about(self.sharing.desk, self.shown)
-        return said[:1].upper() + said[1:] if self.shown.doubt.kind == Citizen.KIND else said
+        return capital(said) if self.shown.doubt.kind == Citizen.KIND else said
 
     @property
     def asked(self) -> str:

@@ -30,6 +30,7 @@ from vip2tui.services.exchange.looking import Looking
 from vip2tui.services.exchange.owing import owed_row
 from vip2tui.services.exchange.seen import Intake, Seen, Summary
 from vip2tui.services.exchange.sharing import Sharing
+from vip2tui.services.exchange.singles import Single, singles
 from vip2tui.services.exchange.withdrawn import WithdrawnService
 from vip2tui.services.vault.scrubbing import PENDING, finish
 from vip2tui.storage.errors import StorageError
@@ -76,6 +77,11 @@ class FetchService:
             if self._sharing.desk.me.role is Role.OFFICE:
                 error.at_office()
             raise
+
+    def singles(self, seen: Seen) -> list[Single]:
+        """Return a file's changes one by one, as they stood when it was looked at."""
+        with self._sharing.desk.lock:
+            return singles(self._sharing.desk, seen.plan)
 
     def take_in(self, seen: Seen) -> Seen:
         """Take a file in that was looked at, as one action; return what it did.

@@ -5,7 +5,7 @@ Each case is counted when something of it, or of what the office has said of it,
 
 from __future__ import annotations
 
-from vip2tui.base.safe import cut
+from vip2tui.base.safe import clean_line, cut
 from vip2tui.changes.fold import CaseState
 from vip2tui.changes.vector import Vector
 from vip2tui.domain.kinds.places import shared_case
@@ -13,14 +13,24 @@ from vip2tui.domain.roles import Role
 from vip2tui.exchange.chains import Chains
 from vip2tui.exchange.peers import Peer
 from vip2tui.exchange.preview import outbox_line
-from vip2tui.exchange.receipts import Outbox, Reach, SentFile, Status, Tally, reach_of, tally, total
+from vip2tui.exchange.receipts import (
+    Outbox,
+    Reach,
+    SentFile,
+    Status,
+    Tally,
+    first_file,
+    reach_of,
+    tally,
+    total,
+)
 from vip2tui.exchange.scope import travels
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.exchange.opencopies import is_practice
 from vip2tui.services.exchange.sharing import Sharing
 
 _WIDE = 24
-"""Columns of the top line for the office's name."""
+"""Cells for the office's name."""
 
 
 class OutboxService:
@@ -33,12 +43,17 @@ class OutboxService:
 
     def line(self) -> str:
         """Return the top line's words; empty if there is nothing to say."""
-        desk = self._sharing.desk
-        me = desk.me
-        office = desk.worded("kommunen") if me.role is Role.MENTOR else cut(me.authority, _WIDE)
+        desk, office = self._sharing.desk, self.office_name()
         if len(self._sharing.offices()) > 1:
             office = desk.worded("kommunerne")
         return outbox_line(self.box(), office, desk.today())
+
+    def office_name(self) -> str:
+        """Return what the office is called by the person here."""
+        me = self._sharing.desk.me
+        if me.role is Role.MENTOR:
+            return self._sharing.desk.worded("kommunen")
+        return cut(clean_line(me.authority), _WIDE)
 
     def box(self) -> Outbox:
         """Return the numbers the line is made of."""
@@ -68,6 +83,23 @@ class OutboxService:
                 status = reach.status(change)
                 known = found.get(change.record, status)
                 found[change.record] = min(status, known, key=order.index)
+        return found
+
+    def ways(self, case: str) -> dict[str, tuple[Status, SentFile | None]]:
+        """Return each change this computer wrote in a case: how far it is, and the file it is in.
+
+        The file is the first that had it, of those that are not confirmed; a case that goes to no
+        office has none of this.
+        """
+        if not self._goes(case):
+            return {}
+        reach, files = self._reach(case), self._sent(self._sharing.office(case))
+        found = dict[str, tuple[Status, SentFile | None]]()
+        for change in self._sharing.desk.store.changes(case):
+            if change.place[0] in self._sharing.writers:
+                status = reach.status(change)
+                waits = status is Status.UNDERWAY
+                found[change.id] = (status, first_file(change, files) if waits else None)
         return found
 
     def of_citizen(self, seen: Casework) -> dict[str, Status]:

@@ -22,7 +22,7 @@ from vip2tui.sentences.values import MANY, SEALED, in_full
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.history_words import Wrote
 from vip2tui.services.vault.read_log import Read
-from vip2tui.text.danish import count
+from vip2tui.text.danish import capital, count
 from vip2tui.text.days import say
 from vip2tui.text.hours import clock
 
@@ -92,7 +92,7 @@ def _records(catalogue: Catalogue, seen: Casework) -> Iterator[Block]:
             pairs = tuple(_pairs(catalogue, kind, record.values, names))
             what = catalogue.worded(kind.words.one)
             gone = " (lagt væk)" if _is_away(state, record.id) else ""
-            yield Passage(f"{what[:1].upper()}{what[1:]}{gone}", Weight.STRONG)
+            yield Passage(f"{capital(what)}{gone}", Weight.STRONG)
             yield Fields(pairs or (("Indhold", "intet"),))
 
 
