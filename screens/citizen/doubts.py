@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from screens.citizen.part import Part, View
+from screens.dialogs import Tell
 from screens.exchange.doubts import settle
 from screens.widgets.row import Row
 from vip2tui.services.citizen.came_after import came_after
 from vip2tui.services.exchange.doubt_card import CardWords
 from vip2tui.services.exchange.doubts import OpenDoubt
-from vip2tui.text.danish import count
+from vip2tui.services.vault.integrity import WHY, unread, unread_words
 
 
 def open_doubts(view: View) -> list[OpenDoubt]:
@@ -30,18 +31,25 @@ def doubt_rows(part: Part, view: View) -> Iterator[Row]:
         yield Row(f"{words.title}: {words.asked}", f"doubt:{one.id}", "!  ", below=below, act=act)
 
 
-def mark_rows(view: View) -> Iterator[Row]:
+def mark_rows(part: Part, view: View) -> Iterator[Row]:
     """Yield what arrived across a put-away or a close, and what cannot be read."""
     rows = [
         Row(one.words(view.name, view.today), "", "!  ")
         for one in came_after(view.services.desk, view.case)
     ]
     if view.case.unreadable:
-        number = count(len(view.case.unreadable), "oplysning", "oplysninger")
-        rows.append(Row(f"{number} kan ikke læses. Resten virker, og intet er væk.", "", "!  "))
+        said = unread_words(len(view.case.unreadable))
+        rows.append(Row(said, "unread", "!  ", act=partial(_list_unread, part)))
     if rows:
         yield Row("Bemærk", heading=True)
         yield from rows
+
+
+def _list_unread(part: Part) -> None:
+    """List what cannot be read, and say what becomes of it."""
+    catalogue, case = part.view.catalogue, part.view.case
+    lines = [one.words(catalogue) for one in unread(catalogue, case)]
+    part.app.push_screen(Tell("Kan ikke læses", "\n".join([*lines, "", WHY]), free=True))
 
 
 async def _settle(part: Part, doubt_id: str) -> None:

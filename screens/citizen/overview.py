@@ -115,7 +115,7 @@ class Overview(Part):
         yield from draft_rows(self, view)
         yield from next_rows(self, view)
         yield from doubt_rows(self, view)
-        yield from mark_rows(view)
+        yield from mark_rows(self, view)
         yield from do_rows(self, view)
         yield from absence_rows(self, view)
         yield from known_rows(self, view)

@@ -148,6 +148,7 @@ def show(line: Line, open_: Services, case: Casework) -> None:
     from vip2tui.services import drafts
     from vip2tui.services.citizen.came_after import came_after
     from vip2tui.services.course.pacing import standing_of, waiting_about
+    from vip2tui.services.vault.integrity import unread, unread_words
 
     row, today = open_.citizens.row(case.citizen.id), open_.desk.today()
     waits = open_.today.tasks.ordered(waiting_about(open_.desk, case))
@@ -187,7 +188,8 @@ def show(line: Line, open_: Services, case: Casework) -> None:
         f"  … og {len(waits) - 7} til. Se «vip2tui checklist show»." if waits[7:] else None,
         f"  mangler: {line.worded(lacks)}" if missing else None,
         *(f"  !  {one.words(row.name, today)}" for one in late),
-        f"  kan ikke læses: {len(case.unreadable)}. Resten virker." if case.unreadable else None,
+        f"  {unread_words(len(case.unreadable))}" if case.unreadable else None,
+        *(f"    {one.words(open_.catalogue)}" for one in unread(open_.catalogue, case)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -34,18 +35,28 @@ class NotWholeError(Vip2Error):
 @opened
 def verify_command(line: Line, open_: Services) -> None:
     """Se efter, om alt i arkivet er helt, og om der kan laves en sikkerhedskopi."""
-    from vip2tui.services.vault import upkeep
+    from vip2tui.services.vault import integrity, upkeep
 
     with watched(line, "Arkivet bliver læst") as progress:
         found = upkeep.check(open_.desk, progress)
-    line.result({"ok": found.ok, "changes": found.changes, "cases": found.cases,
-                 "told": list(found.told)})  # fmt: skip
+    kept = integrity.all_unread(open_.desk)
+    line.result(
+        {
+            "ok": found.ok,
+            "changes": found.changes,
+            "cases": found.cases,
+            "told": list(found.told),
+            "unread": [asdict(one) for one in kept],
+        }
+    )
     if not found.ok:
         raise NotWholeError(found.problem)
+    words = integrity.told(open_.catalogue, kept)
     line.say(
         f"Alt er helt. Arkivet rummer {count(found.changes, 'ændring', 'ændringer')}, "
         "og alt er kontrolleret. En sikkerhedskopi er prøvet af.",
         *found.told,
+        *([integrity.unread_words(len(kept)), *(f"  {one}" for one in words)] if kept else []),
         open_.light().words(open_.desk.today()),
     )
 
