@@ -28,6 +28,7 @@ from vip2tui.services import handing_out
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.exchange.lost import lose
 from vip2tui.services.exchange.start_files import Wish
+from vip2tui.services.exchange.starting import started
 from vip2tui.text.danish import count
 from vip2tui.text.days import say_short
 
@@ -149,6 +150,14 @@ def start_file_rows(page: BaseScreen) -> Iterator[Row]:
         yield Row(cut(clean_line(one.name), _WIDE), f"start {one.device}", "   ",
                   below=f"startfil, lavet {made} · {one.state}",
                   act=partial(_about, page, one))  # fmt: skip
+
+
+def told_rows(page: BaseScreen) -> Iterator[Row]:
+    """Yield what this computer's own start file said: whom to ring to, and how files may go."""
+    said = started(page.services)
+    if said is not None and said.words:
+        yield Row("Fra din startfil", heading=True)
+        yield Row(said.words[0], "told", "   ", below=" ".join(said.words[1:]))
 
 
 async def _about(page: BaseScreen, one: Awaited) -> None:

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from screens import themes
 from screens.dialogs import Tell, agree, pick
 from screens.exchange import found_again, giving
-from screens.exchange.new_laptop import lost, new_laptop, start_file_rows
+from screens.exchange.new_laptop import lost, new_laptop, start_file_rows, told_rows
 from screens.exchange.pairing_dialogs import Meet, spoken
 from screens.exchange.places import hand_out, which_file
 from screens.exchange.receipts import computer, day_words, office_name
@@ -68,6 +68,7 @@ class Computers(ListScreen):
             Row("Læs en kontaktfil, du har fået", "read", go, act=self._read,
                 below="Du ser, hvem den er fra, og godkender med kontrolordene"),
             *start_file_rows(self),
+            *told_rows(self),
             Row(known, heading=True),
             *(_row(self.services.catalogue, one, partial(self._about, one)) for one in every),
         ])  # fmt: skip

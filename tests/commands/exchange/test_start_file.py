@@ -60,6 +60,7 @@ def test_from_a_start_file_to_a_laptop_that_is_known(
     assert opened.json["id"] == told["id"]
     assert opened.json["citizens"] == 1
     assert opened.json["told"] == ["Ring til: Tove Holm · 12 34 56 78"]
+    assert "Ring til: Tove Holm · 12 34 56 78" in vip("device", "show").out
     again = vip("start-file", "open", told["file"], "--name", "Lise", "--words-file", str(words))
     assert again.code != 0
     assert vip("log", "add", "Amina", "--type", "note", "--text", "Godt i gang").code == 0

@@ -12,6 +12,7 @@ from tests.screens.pair import amina, carry, note, pair, put_in_stick, told
 from tests.screens.stage import choose, press, rows, said, seen, showing, stand_on, until, write
 from tests.services.exchange.beginning import cheap
 from vip2tui.services.exchange import starting
+from vip2tui.storage.port import Row
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -112,3 +113,12 @@ async def test_a_mentor_makes_none() -> None:
     mine, _ = pair()
     async with showing(mine, Computers(mine)) as pilot:
         assert "Startfiler" not in seen(pilot)
+
+
+async def test_a_laptop_still_says_whom_to_ring_to() -> None:
+    mine, _ = pair()
+    told_ = {"tovholder": "", "phone": "Tove Holm, 12 34", "routes": ["USB-stik"], "lost": None}
+    mine.desk.store.commit((), [Row(*starting.KEPT, told_)])
+    async with showing(mine, Computers(mine)) as pilot:
+        assert "Ring til: Tove Holm, 12 34" in seen(pilot)
+        assert "Filer må gå med: USB-stik" in seen(pilot)

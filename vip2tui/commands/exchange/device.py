@@ -24,9 +24,12 @@ device_command = Group("device", help="Computere: din kontaktfil, og dem der er 
 def show(line: Line, open_: Services) -> None:
     """Vis denne computer, dens kontrolord, og hvad kommunen har fået."""
     from vip2tui.services.exchange.owing import owing_words
+    from vip2tui.services.exchange.starting import started
 
     contact, box = open_.devices.contact(), open_.outbox.box()
     owed = open_.owing.waiting()
+    begun = started(open_)
+    told = begun.words if begun else []
     words = open_.outbox.line() or next(iter(owing_words(owed)), "")
     line.answer(
         _facts(contact)
@@ -36,12 +39,14 @@ def show(line: Line, open_: Services) -> None:
             "received": box.received,
             "until": box.until,
             "line": words,
+            "told": told,
             "waiting": [{"id": one.peer.device, "since": one.since} for one in owed],
         },
         _said(line, contact),
         f"  id {contact.device}",
         f"  kontrolord: {' '.join(contact.words)}",
         f"  {words}" if words else None,
+        *(f"  {one}" for one in told),
     )
 
 
