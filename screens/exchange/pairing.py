@@ -13,7 +13,7 @@ from screens.exchange import found_again, giving
 from screens.exchange.new_laptop import lost, new_laptop, start_file_rows, told_rows
 from screens.exchange.pairing_dialogs import Meet, spoken
 from screens.exchange.places import hand_out, which_file
-from screens.exchange.receipts import computer, day_words, office_name
+from screens.exchange.receipts import computer, office_name
 from screens.listing import ListScreen
 from screens.messages import To
 from screens.widgets.frame import Shortcut
@@ -28,6 +28,7 @@ from vip2tui.exchange.contact import SUFFIX, Contact
 from vip2tui.exchange.peers import Peer
 from vip2tui.sentences.people import role_words, whose_words
 from vip2tui.services.exchange.diary import last_place
+from vip2tui.services.exchange.register import Registered, register
 from vip2tui.text.danish import capital, count
 
 _WIDE = 30
@@ -46,7 +47,9 @@ class Computers(ListScreen):
         "læser den andens. En kontaktfil indeholder ikke noget om borgere.\n"
         "Kontrolordene viser, at det er den rigtige computer: læs dem højt i telefonen. Er de "
         "ens hos jer begge, så godkend. Er de ikke ens, så afvis.\n"
-        "En spærret computers filer tages ikke imod."
+        "En spærret computers filer tages ikke imod.\n"
+        "Under hver computer står, hvornår den sidst er hørt fra, og hvilket nummer den næste fil "
+        "derfra har. Mangler der noget fra den, står det også; den næste fil har det som regel med."
     )
     CSS_PATH: ClassVar[Any] = [*ListScreen.CSS_PATH, "pairing.tcss"]
     FIRST = HOW
@@ -57,7 +60,7 @@ class Computers(ListScreen):
         )
 
     def read_again(self) -> None:
-        every = self.services.devices.all()
+        every = register(self.services.sharing)
         me = self.services.desk.me
         known = f"Kendt her ({len(every)})" if every else "Du kender ingen computere endnu"
         go = f"{themes.signs(self.app).go}  "
@@ -70,7 +73,7 @@ class Computers(ListScreen):
             *start_file_rows(self),
             *told_rows(self),
             Row(known, heading=True),
-            *(_row(self.services.catalogue, one, partial(self._about, one)) for one in every),
+            *(_row(self.services.catalogue, one, partial(self._about, one.peer)) for one in every),
         ])  # fmt: skip
 
     async def _write(self) -> None:
@@ -155,12 +158,13 @@ def _title(peer: Peer) -> str:
     return whose_words(peer.contact.person, peer.contact.name, _WIDE)
 
 
-def _row(catalogue: Catalogue, peer: Peer, act: Act) -> Row:
-    contact, seen = peer.contact, day_words(peer.seen)
-    heard = f"sidst hørt fra {seen}" if seen else "ikke hørt fra endnu"
+def _row(catalogue: Catalogue, one: Registered, act: Act) -> Row:
+    peer, heard = one.peer, one.heard
     if peer.revoked:
         heard = f"SPÆRRET · {heard}"
     elif not peer.trusted:
         heard = f"ikke godkendt · {heard}"
-    below = f"{clean_line(contact.authority)} · {heard}"
-    return Row(computer(catalogue, peer), peer.device, "   ", below=below, act=act)
+    told = (clean_line(peer.contact.authority), heard, one.standing)
+    mark = "!  " if one.silent is not None else "   "
+    return Row(computer(catalogue, peer), peer.device, mark, below=" · ".join(filter(None, told)),
+               act=act)  # fmt: skip

@@ -27,7 +27,7 @@ KEYS = {
         "device",
         "show",
     ): "authority id line name person ready received role underway until waiting words",
-    ("device", "list"): PEER,
+    ("device", "list"): f"{PEER} missing next silent",
     ("send", "--to", "Laptop Syd", "--out", "usb"): "changes file files id number size to words",
     ("diary",): "at computer counts device file id person what words",
     ("fetch", "usb"): "changed doubts files gaps new refused unchanged",

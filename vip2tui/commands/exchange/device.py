@@ -105,16 +105,23 @@ def _said(line: Line, one: Contact) -> str:
 @device_command.command("list")
 @opened
 def list_(line: Line, open_: Services) -> None:
-    """Vis de computere, der kendes her."""
-    every = open_.devices.all()
+    """Vis de computere, der kendes her, hvornår de er hørt fra, og hvad der mangler."""
+    from vip2tui.services.exchange.register import register
+
+    every = register(open_.sharing)
     rows = [
-        (peer.device[:8], peer.contact.name, peer.contact.person,
-         role_words(line.catalogue, peer.contact.role), _state(peer), (peer.seen or "")[:10])
-        for peer in every
+        (one.peer.device[:8], one.peer.contact.name, one.peer.contact.person,
+         role_words(line.catalogue, one.peer.contact.role), _state(one.peer))
+        for one in every
     ]  # fmt: skip
+    told = table(rows, (8, 24, 24, 16, 12)).split("\n") if rows else []
     line.answer(
-        [_peer(peer) for peer in every],
-        table(rows, (8, 24, 24, 16, 12, 10))
+        [
+            _peer(one.peer) | {"next": one.next, "missing": one.missing, "silent": one.silent}
+            for one in every
+        ],
+        *(f"{row}\n  {one.words}" for row, one in zip(told, every, strict=True)),
+        None
         if rows
         else "Her kendes ingen andre computere endnu. Se «vip2tui device trust --help».",
     )

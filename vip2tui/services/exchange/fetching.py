@@ -12,7 +12,7 @@ from pathlib import Path
 from vip2tui.base.progress import SILENT, Progress
 from vip2tui.base.safe import clean_line
 from vip2tui.changes.doubts import questions
-from vip2tui.domain.kinds.places import LOCAL, is_sent
+from vip2tui.domain.kinds.places import LOCAL
 from vip2tui.domain.roles import Role
 from vip2tui.exchange import introduction, peers, seals
 from vip2tui.exchange.errors import RefusedFileError
@@ -28,6 +28,7 @@ from vip2tui.services.exchange.diary import FETCHED, TABLE, DiaryService, diary_
 from vip2tui.services.exchange.found import held_drafts
 from vip2tui.services.exchange.looking import Looking
 from vip2tui.services.exchange.owing import owed_row
+from vip2tui.services.exchange.register import missing_by_device
 from vip2tui.services.exchange.seen import Intake, Seen, Summary
 from vip2tui.services.exchange.sharing import Sharing
 from vip2tui.services.exchange.singles import Single, singles
@@ -190,13 +191,7 @@ class FetchService:
 
     def gaps(self) -> int:
         """Return how many changes are missing below one that is held."""
-        desk = self._sharing.desk
-        return sum(
-            most - held
-            for case in desk.store.cases()
-            if is_sent(case)
-            for most, held in desk.state(case).numbers.values()
-        )
+        return missing_by_device(self._sharing).total()
 
     def _reminded(self, plan: ImportPlan) -> list[Row]:
         """Return the office's own list's row, if the sender holds a newer list than is known."""

@@ -172,14 +172,23 @@ def silent_words(sharing: Sharing) -> list[str]:
 
 
 def silent(sharing: Sharing, days: int) -> int:
-    """Return how many computers have not been heard of for so many days; an office's counts not."""
-    limit = sharing.desk.now() - timedelta(days=days)
-    return sum(
+    """Return how many computers have not been heard of for so many days."""
+    limit = silence_limit(sharing, days)
+    return sum(was_silent(peer, limit) for peer in sharing.peers().values())
+
+
+def silence_limit(sharing: Sharing, days: int) -> datetime:
+    """Return the time that a computer must have been heard of after."""
+    return sharing.desk.now() - timedelta(days=days)
+
+
+def was_silent(peer: Peer, limit: datetime) -> bool:
+    """Return whether a computer has not been heard of since; an office's is not counted."""
+    return (
         peer.trusted
         and not peer.revoked
         and peer.contact.role is not Role.OFFICE
         and _is_before(peer.seen or peer.contact.made, limit)
-        for peer in sharing.peers().values()
     )
 
 
