@@ -13,7 +13,8 @@ import pyrage
 from vip2tui.changes.change import is_same
 from vip2tui.changes.fold import CaseState, fold
 from vip2tui.changes.redaction import redacting, without
-from vip2tui.changes.vector import digest
+from vip2tui.changes.stub import Stub, is_beyond
+from vip2tui.changes.vector import Vector, digest, vector
 from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.kinds.places import LOCAL, place_of, shared_case
 from vip2tui.domain.kinds.table import may_stand, parents
@@ -23,6 +24,7 @@ from vip2tui.exchange.bundle import Stamp, write_bundle
 from vip2tui.exchange.chains import Held
 from vip2tui.exchange.contact import Contact
 from vip2tui.exchange.context import Context, Fresh, Here
+from vip2tui.exchange.gone import not_sent
 from vip2tui.exchange.imports import ranges
 from vip2tui.exchange.keys import DeviceKeys
 from vip2tui.exchange.peers import Peer
@@ -64,6 +66,7 @@ class Device:
     imports: list[dict[str, object]] = field(default_factory=list)
     held: set[str] = field(default_factory=set)
     answers: dict[str, str] = field(default_factory=dict)
+    stubs: dict[str, Stub] = field(default_factory=dict)
     roster: Envelope | None = None
     roster_version: int = 0
 
@@ -148,8 +151,9 @@ class Device:
 
     def do(self, *drafts: Draft) -> list[Change]:
         made = write(
-            drafts, self.state, pen=Pen(self.writer, self.name), action=self.id("a"), at=self.at
-        )
+            drafts, self.state, pen=Pen(self.writer, self.name), action=self.id("a"), at=self.at,
+            stubs=self.stubs.get,
+        )  # fmt: skip
         for change in made:
             sendable(change)
         self.keep(made)
@@ -181,6 +185,25 @@ class Device:
         values = {"device": to.device, "citizen": case} | ({"until": until} if until else {})
         self.set(case, record, "assignment", **values)
 
+    def let_go(self, case: str) -> None:
+        """Let go of a case, without asking whether anybody has it."""
+        changes = self.changes(case)
+        self.stubs[case] = Stub(
+            case, vector(changes), self.state(case).clock, self.at[:10],
+            tuple(device for device, one in self.peers.items()
+                  if one.contact.role is Role.OFFICE),
+        )  # fmt: skip
+        del self.store[case]
+
+    @property
+    def gone(self) -> dict[str, Vector]:
+        return {case: one.vector for case, one in self.stubs.items() if case not in self.store}
+
+    def returns(self, case: str, changes: Iterable[Change], _bound: object, _peers: object) -> bool:
+        record = self.fold(case, changes).records.get(f"as-{case}-{self.device}")
+        stamp = record and record.get("until") is None and record.stamp("device")
+        return bool(stamp) and is_beyond(self.stubs[case].vector, (stamp.place[0], stamp.place[2]))
+
     # The exchange
 
     def facts(self) -> dict[str, CaseFact]:
@@ -191,18 +214,21 @@ class Device:
                 continue
             state = self.state(case)
             first = min(self.changes(case), key=lambda change: change.order)
-            given, withdrawn = {}, {}
+            given, withdrawn, given_by = {}, {}, {}
             for record in state.of_kind("assignment"):
                 device = record.get("device")
                 given[device] = record.get("until") is None
-                if not given[device]:
-                    stamp = record.stamp("until")
-                    assert stamp
+                stamp = record.stamp("device" if given[device] else "until")
+                assert stamp
+                if given[device]:
+                    given_by[device] = (stamp.place[0], stamp.place[2])
+                else:
                     withdrawn[device] = (stamp.place[0], stamp.place[2])
             citizen = state.records.get(case)
             found[case] = CaseFact(
                 case, bound.get(first.place[0]), given,
                 practice=bool(citizen and citizen.get("practice")), withdrawn=withdrawn,
+                given_by=given_by,
                 belongs=belongs(self.trail(case), known, answer=self.answers.get(case),
                                 holders=[one for one in known if one in self.peers
                                          and case in self.peers[one].have]),
@@ -220,17 +246,18 @@ class Device:
     def source(self) -> Source:
         return Source(
             self.party, self.keys, self.writer, frozenset(self.writers), self.changes,
-            lambda case: self.seals.get(case, {}), self.bindings(),
+            lambda case: self.seals.get(case, {}), self.bindings(), self.gone,
         )  # fmt: skip
 
     def here(self) -> Here:
         facts = self.facts()
         return Here(
             self.party, self.keys.public, self.writer, frozenset(self.writers), self.peers,
-            self.sent, self.cases(), Held(self.changes), lambda case: self.seals.get(case, {}),
+            self.sent, self.cases(), Held(self.changes, self.gone),
+            lambda case: self.seals.get(case, {}),
             self.bindings(),
             lambda bound, _peers: lambda case, changes: self.fold(case, changes, bound),
-            lambda case: facts.get(shared_case(case)),
+            lambda case: facts.get(shared_case(case)), self.gone, self.returns,
         )  # fmt: skip
 
     def reached(self, peer: Peer) -> set[str]:
@@ -239,12 +266,20 @@ class Device:
 
     def parts(self, to: Device) -> list[Outgoing]:
         peer, facts = self.peers[to.device], self.facts()
+        out = not_sent(peer.device, peer.gone, peer.have, facts)
+        let_go = {case for case in self.gone if to.device in self.stubs[case].offices}
         them = Party(to.device, to.role)
         return outgoing(
             self.source(), peer,
-            cases_for(them, self.party, self.store, facts),
-            named=cases_named(them, self.party, self.store, facts),
-            farewell=farewells(them, self.party, self.store, facts, self.reached(peer)),
+            cases_for(them, self.party, self.store, facts) - out,
+            named=cases_named(them, self.party, self.store, facts) | let_go,
+            farewell={
+                case: until
+                for case, until in farewells(
+                    them, self.party, self.store, facts, self.reached(peer)
+                ).items()
+                if case not in out
+            },
         )  # fmt: skip
 
     def send(self, to: Device) -> bytes:

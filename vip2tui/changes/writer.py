@@ -13,6 +13,7 @@ from vip2tui.changes.change import MAX_CLOCK, Change, Json, compose, parse, spli
 
 if TYPE_CHECKING:
     from vip2tui.changes.fold import CaseState
+    from vip2tui.changes.stub import Stub
 
 
 class CaseFullError(Vip2Error):
@@ -51,8 +52,9 @@ def write(
     pen: Pen,
     action: str,
     at: str,
+    stubs: Callable[[str], Stub | None] = lambda _: None,
 ) -> list[Change]:
-    """Return one action's changes, numbered after what each case already holds.
+    """Return one action's changes, numbered after what each case already holds, or once held.
 
     Raises:
         CaseFullError: If a case's clock cannot grow.
@@ -62,7 +64,10 @@ def write(
     for draft in drafts:
         if draft.case not in counters:
             state = states(draft.case)
-            counters[draft.case] = (state.clock, state.numbers.get(pen.writer, (0, 0))[0])
+            clock, n = state.clock, state.numbers.get(pen.writer, (0, 0))[0]
+            if stub := stubs(draft.case):
+                clock, n = max(clock, stub.clock), max(n, stub.vector.get(pen.writer, (0, ""))[0])
+            counters[draft.case] = clock, n
         clock, n = counters[draft.case]
         if clock >= MAX_CLOCK:
             raise CaseFullError(

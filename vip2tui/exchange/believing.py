@@ -75,7 +75,8 @@ def believe(file: Context, listed: TakenOver) -> Believed:
     own = {here.me.device} if here.me.role is Role.OFFICE else set()
     authority = Authority(bound, frozenset(offices | own))
     for case, runs in opened.by_case().items():
-        if any(run.is_cut for run in runs):
+        stays_out = case in here.gone and not file.is_whole(case)
+        if any(run.is_cut for run in runs) and not stays_out:
             came = [change for run in runs for change in run.changes()]
             held = here.held[case].changes()
             if unbacked(came, [*held, *came], authority, file.sender.device):

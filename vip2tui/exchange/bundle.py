@@ -85,6 +85,7 @@ def manifest_of(source: Source, outgoing: Outgoing, stamp: Stamp) -> Manifest:
         heard=(peer.heard.bundle, peer.writers[-1]) if peer.heard else None,
         listed=(peer.roster, peer.roster_made) if peer.roster else None,
         have=outgoing.have,
+        gone=tuple(outgoing.gone),
         cases={
             case: {writer: (run.first, run.last, run.before) for writer, run in runs.items()}
             for case, runs in outgoing.by_case().items()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vip2tui.changes.change import Change
 from vip2tui.changes.fold import CaseState
+from vip2tui.changes.vector import Vector
 from vip2tui.exchange.chains import Held
 from vip2tui.exchange.peers import Peer
 from vip2tui.exchange.scope import CaseFact, Party
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 Fold = Callable[[str, Iterable["Change"]], "CaseState"]
 """How a device folds a case."""
+Returns = Callable[[str, Sequence["Change"], Mapping[str, str], Mapping[str, Peer]], bool]
+"""Whether a case's changes give it to this device anew, since it was let go here; with writers
+bound to devices and computers known as given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,9 @@ class Here:
     bound to devices and computers known as given."""
     fact: Callable[[str], CaseFact | None]
     """What is known of a shared case; None if it is not here."""
+    gone: Mapping[str, Vector] = field(default_factory=dict)
+    """The cases that were let go here and are not back, with what was held of each."""
+    returns: Returns = lambda *_: False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,15 @@ class Context:
         """Who made the file; this device, if it is its own."""
         peer = self.opened.sender
         return Party(peer.contact.device, peer.contact.role) if peer else self.here.me
+
+    def is_whole(self, case: str) -> bool:
+        """Return whether the file brings all that its sender has of a case.
+
+        An office that has not heard that a case was let go sends of some writers only the end, and
+        nothing of others.
+        """
+        begun = {run.writer for run in self.opened.runs if (run.case, run.first) == (case, 1)}
+        return self.opened.manifest.have.get(case, {}).keys() <= begun
 
     @property
     def echo(self) -> str | None:

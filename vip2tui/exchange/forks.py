@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from vip2tui.changes.change import Change, is_same
 from vip2tui.changes.writer import reissue
@@ -27,6 +28,8 @@ class Sorted:
     new: list[Change] = field(default_factory=list)
     same: int = 0
     """Already here, under these or other numbers."""
+    gone: int = 0
+    """Not taken in: the case was let go here."""
     aside: int = 0
     """Not taken in: the author's device must first sort out its own numbers."""
     drops: dict[str, Change] = field(default_factory=dict)
@@ -56,24 +59,28 @@ class Numbers:
     unless its vault was restored or copied."""
 
 
-def sort_out(file: Context, believed: Believed, waiting: Collection[str]) -> Numbers:
+def sort_out(
+    file: Context, believed: Believed, waiting: Collection[str], gone: Collection[str]
+) -> Numbers:
     """Return what is new, known and clashing, and what this device writes under another number.
 
     Args:
         file: The file and this device.
         believed: What may be believed of it.
         waiting: The cases of which nothing is taken in yet.
+        gone: Those that were let go here and stay so.
     """
     here, done = file.here, dict[str, Sorted]()
     for case, runs in sorted(file.opened.by_case().items()):
-        if case in waiting:
-            done[case] = Sorted(
-                case, aside=sum(len(run.lines) for run in runs), unkept={run.writer for run in runs}
-            )
+        lines, writers = sum(len(run.lines) for run in runs), {run.writer for run in runs}
+        if case in gone:
+            done[case] = Sorted(case, gone=lines, unkept=writers)
+        elif case in waiting:
+            done[case] = Sorted(case, aside=lines, unkept=writers)
         else:
             done[case] = _sorted(case, runs, here, believed.bindings)
     lost = _forgotten(file, believed)
-    is_reborn = bool(lost) or _is_reborn(file)
+    is_reborn = bool(lost) or _is_reborn(file) or _is_short(file, done, gone)
     writer = file.fresh.writer if is_reborn else here.writer
     mine = {change.id: change for one in done.values() for change in one.mine}
     drops = {change.id: change for one in done.values() for change in one.drops.values()}
@@ -134,9 +141,33 @@ def _is_reborn(file: Context) -> bool:
     said = {case: vector[here.writer] for case, vector in have.items() if here.writer in vector}
     return (
         file.echo == here.writer
-        or any(_unheld(run, here.held[run.case].held.get(run.writer, {})) for run in mine)
+        or any(map(partial(_is_news, here), mine))
         or any(not here.held[case].agrees(here.writer, entry) for case, entry in said.items())
     )
+
+
+def _is_news(here: Here, run: Arrived) -> bool:
+    """Return whether a run under this device's writer holds what it has not, or had not."""
+    chains = here.held[run.case]
+    if chains.is_gone:
+        return not chains.agrees(run.writer, (run.last, run.chain))
+    return bool(_unheld(run, chains.held.get(run.writer, {})))
+
+
+def _is_short(file: Context, sorted_out: Mapping[str, Sorted], gone: Collection[str]) -> bool:
+    """Return whether a case that was let go comes back without all that was written here.
+
+    Its office was put back meanwhile. The numbers that lack were used, and a hole below what is
+    written next would keep that from ever being sent: so this device goes on under a new writer.
+    """
+    here = file.here
+    for case in sorted_out.keys() & here.gone.keys() - {*gone}:
+        n = here.gone[case].get(here.writer, (0, ""))[0]
+        came = [run.last for run in file.opened.runs
+                if (run.case, run.writer) == (case, here.writer)]  # fmt: skip
+        if max(came, default=0) < n:
+            return True
+    return False
 
 
 def _unshared(file: Context, sorted_out: Mapping[str, Sorted]) -> list[Change]:

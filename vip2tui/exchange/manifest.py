@@ -100,6 +100,8 @@ class Manifest(BaseModel):
     """The version of the addressee's own list that is held here, and when that was made: an office
     that was put back learns from it how far its versions had come."""
     have: dict[CaseId, dict[WriterId, Entry]]
+    gone: tuple[CaseId, ...] = ()
+    """The cases of `have` that the sender has let go of: they are not to be sent again."""
     cases: dict[CaseId, dict[WriterId, Range]]
     seals: tuple[SealFacts, ...]
     roster: dict[str, Any] | None = None
@@ -180,5 +182,7 @@ def _refuse_uncounted(manifest: Manifest) -> None:
         raise HostileFileError("numrene i første linje passer ikke sammen")
     if any(first == 1 and before != _NOTHING for first, _, before in runs):
         raise HostileFileError("en kæde begynder ikke ved sin begyndelse")
+    if len(manifest.gone) > len(manifest.have) or not manifest.have.keys() >= {*manifest.gone}:
+        raise HostileFileError("der er sluppet sager, som der ikke er fortalt om")
     if sum(last - first + 1 for first, last, _ in runs) != manifest.lines:
         raise MiscountedFileError

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -51,6 +51,8 @@ class Peer:
     """When that roster was made: two with one version are told apart by it."""
     offices: tuple[str, ...] | None = None
     """The offices its roster names and does not bar, if it is an office; None: not heard yet."""
+    gone: frozenset[str] = frozenset()
+    """The cases it has let go of, of those it has said it had."""
     lists: Mapping[str, bool] = field(default_factory=dict)
     """Office to whether its roster bars this computer; of one authority the newest word alone."""
 
@@ -73,6 +75,7 @@ class Peer:
         seen: str,
         *,
         anew: bool = False,
+        gone: Collection[str] = (),
     ) -> Peer:
         """Return it after a file of it was fetched: what it has, by its own word.
 
@@ -85,11 +88,13 @@ class Peer:
             heard: Which file it was.
             have: What the file says it has.
             seen: Now, for people to read.
+            gone: The cases of those that it has let go of.
             anew: It contradicts itself: it was restored and does not know it yet.
         """
         if writer not in self.writers or (anew and writer == self.writers[-1]):
             writers = self.writers if writer in self.writers else (*self.writers, writer)
-            return replace(self, writers=writers, heard=heard, have=dict(have), seen=seen)
+            return replace(self, writers=writers, heard=heard, have=dict(have), seen=seen,
+                           gone=frozenset(gone))  # fmt: skip
         if writer != self.writers[-1]:
             return replace(self, seen=seen)
         merged = {case: dict(vector) for case, vector in self.have.items()}
@@ -98,7 +103,9 @@ class Peer:
             for one, entry in vector.items():
                 known[one] = max(known.get(one, entry), entry)
         latest = max(self.heard or heard, heard, key=lambda one: one.number)
-        return replace(self, heard=latest, have=merged, seen=seen)
+        is_late = self.heard is not None and self.heard.number > heard.number
+        left = self.gone if is_late else (self.gone - have.keys()) | {*gone}
+        return replace(self, heard=latest, have=merged, seen=seen, gone=left)
 
     def sent(self, mark: str) -> Peer:
         """Return it after a file was made to it."""
@@ -126,6 +133,7 @@ class Peer:
             "roster_made": self.roster_made,
             "offices": None if self.offices is None else list(self.offices),
             "lists": dict(self.lists),
+            "gone": sorted(self.gone),
         }
 
     @classmethod
@@ -148,6 +156,7 @@ class Peer:
             row["seen"],
             row.get("roster_made", ""),
             tuple(row["offices"]) if row.get("offices") is not None else None,
+            frozenset(row.get("gone", ())),
             row.get("lists", {}),
         )
 

@@ -18,6 +18,7 @@ from vip2tui.exchange.context import Context
 from vip2tui.exchange.effects import Effects, How, effects_of
 from vip2tui.exchange.errors import HostileFileError
 from vip2tui.exchange.forks import Numbers, sort_out
+from vip2tui.exchange.gone import still_gone
 from vip2tui.exchange.peers import Heard, Peer
 from vip2tui.exchange.roster import TakenOver, roster_in
 from vip2tui.exchange.seals import Seal
@@ -74,6 +75,8 @@ class ImportPlan:
     instead: tuple[Change, ...]
     """What takes the place of the same change as it is held: values of it are to go, and with them
     every copy of theirs here."""
+    gone: int
+    """Changes not taken in: they are of cases that were let go here."""
     missing_from: Mapping[str, int]
     """Computer's name («» if unknown) to how many of its changes are missing below a held one."""
     effects: Effects
@@ -113,6 +116,7 @@ class ImportPlan:
             "proposals": self.effects.proposals,
             "removed": self.effects.removed(How.AWAY).total(),
             "aside": self.aside,
+            "gone": self.gone,
         }
 
 
@@ -124,7 +128,7 @@ def plan_import(file: Context) -> ImportPlan:
     """
     waiting = admit(file)
     believed = believe(file, roster_in(file))
-    numbers = sort_out(file, believed, waiting)
+    numbers = sort_out(file, believed, waiting, still_gone(file, believed))
     try:
         cases = take_away(file, numbers, believed.authority)
         cases = undo_doubled(file, numbers.writer, cases, believed.fold)
@@ -143,6 +147,7 @@ def plan_import(file: Context) -> ImportPlan:
         seals=_kept(file, believed, numbers),
         peers={**believed.listed.peers, **_sender(file, believed)},
         instead=tuple(change for one in cases for change in one.instead),
+        gone=sum(one.gone for one in numbers.cases.values()),
         missing_from=_missing(effects, believed),
         effects=effects,
         computers=Computers.between(file.here.peers, believed.listed),
@@ -170,7 +175,10 @@ def _sender(file: Context, believed: Believed) -> dict[str, Peer]:
     peer = believed.listed.peers.get(device, file.opened.sender)
     heard = Heard(manifest.bundle, manifest.number, manifest.made)
     anew = _contradicts(file)
-    return {device: peer.told(manifest.writer, heard, manifest.have, file.fresh.at, anew=anew)}
+    told = peer.told(
+        manifest.writer, heard, manifest.have, file.fresh.at, anew=anew, gone=manifest.gone
+    )
+    return {device: told}
 
 
 def _contradicts(file: Context) -> bool:

@@ -39,6 +39,10 @@ def sentences(catalogue: Catalogue, plan: ImportPlan) -> list[str]:
         f"{count(effects.late, 'ting', 'ting')} kommer efter en lukning. Intet går tabt; det "
         "bliver mærket."
     )
+    let_go = (
+        f"{count(plan.gone, 'ændring', 'ændringer')} om borgere, der er sluppet her, kommer ikke "
+        "ind igen. Kommunen har dem."
+    )
     told = [
         (True, _news(catalogue, plan, is_list=bool(computers))),
         (effects.opened, f"{count(effects.opened, 'ting', 'ting')} skal afgøres."),
@@ -50,6 +54,7 @@ def sentences(catalogue: Catalogue, plan: ImportPlan) -> list[str]:
         (effects.late, came_late),
         (joins, catalogue.worded(together)),
         (effects.proposals, only_proposed),
+        (plan.gone, catalogue.worded(let_go)),
     ]
     every = [*(sentence for is_so, sentence in told if is_so), *_met(catalogue, plan), *computers,
              *_trouble(plan)]  # fmt: skip

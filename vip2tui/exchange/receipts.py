@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -105,6 +105,28 @@ def reach_of(chains: Chains, case: str, theirs: Vector, sent: Iterable[SentFile]
         for writer, n in file.reach.get(case, {}).items():
             underway[writer] = max(underway.get(writer, 0), n)
     return Reach(received, underway)
+
+
+def unreceipted(chains: Chains, theirs: Vector, writers: Collection[str]) -> int:
+    """Return how many of a case's changes the addressee is not known to have, whoever wrote them.
+
+    Of another's words it may have more than is here; of this device's own that would mean that the
+    vault was put back, and then nothing counts.
+
+    Args:
+        chains: What is held of the case.
+        theirs: What the addressee said it has of it.
+        writers: Every writer this device has had.
+    """
+    missing = 0
+    for writer, held in chains.held.items():
+        n, chain = theirs.get(writer, (0, chains.at(writer, 0)))
+        has_more = writer not in writers and n > chains.reach(writer) == max(held)
+        if chains.at(writer, n) == chain or has_more:
+            missing += sum(number > n for number in held)
+        else:
+            missing += len(held)
+    return missing
 
 
 @dataclass(slots=True)

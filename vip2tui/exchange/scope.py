@@ -36,6 +36,8 @@ class CaseFact:
     withdrawn: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     """Device to writer and number of the change that withdrew the case from it, or undid that it
     was given."""
+    given_by: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    """Device to writer and number of the change that gave the case to it last."""
     belongs: frozenset[str] | None = None
     """The offices it belongs to, none if nobody can say; None where no two could be meant."""
 

@@ -41,6 +41,8 @@ class Source:
     """Case to its writers' seals kept here."""
     bindings: Mapping[str, str]
     """Writer to device."""
+    gone: Mapping[str, Vector] = field(default_factory=dict)
+    """The cases that were let go here, with what was held of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Outgoing:
     peer: Peer
     runs: list[Run] = field(default_factory=list)
     have: dict[str, Vector] = field(default_factory=dict)
+    gone: list[str] = field(default_factory=list)
+    """The cases of those that were let go here."""
     lines: int = 0
     size: int = 0
     weight: int = 0
@@ -108,7 +112,7 @@ def outgoing(
     whole, until = set(cases), farewell or {}
     parts = [Outgoing(peer)]
     for case in sorted({*whole, *named, *until}):
-        chains = Chains(source.changes(case))
+        chains = Chains(source.changes(case), source.gone.get(case))
         runs = list(
             _runs(source, peer, case, chains, None if case in whole else until.get(case, {}))
         )
@@ -121,6 +125,7 @@ def outgoing(
         part = parts[-1]
         part.runs += runs
         part.have[case] = have
+        part.gone += [case] if chains.is_gone else []
         part.lines += len(lines)
         part.size += size
         part.weight += weight
@@ -152,7 +157,8 @@ def _runs(
         chains: What is held of it.
         until: Writer to the last number it may have; None if it may have everything.
     """
-    theirs = peer.have.get(case, {})
+    # What was let go there comes back whole, or not at all.
+    theirs = {} if case in peer.gone else peer.have.get(case, {})
     for writer in sorted(chains.held):
         seal = _seal(source, peer, case, writer, chains, until)
         if seal is None:

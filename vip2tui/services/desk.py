@@ -29,6 +29,10 @@ from vip2tui.services.records import cannot_be_read
 from vip2tui.storage.errors import ReadOnlyError
 from vip2tui.storage.port import Row, Store
 
+GONE = (
+    "Borgeren er sluppet fra denne computer og er hos kommunen, som kan give borgeren hertil igen. "
+    "Intet er skrevet."
+)
 Guard = Callable[[Sequence[Draft]], None]
 """Asked before anything is written; raises where a person must be asked first."""
 Checks = Callable[[Sequence[Draft]], tuple[Sequence[Draft], Callable[[], None]]]
@@ -184,6 +188,8 @@ class Desk(Reading):
                     self._lay(rows)
                     self.forget(*{split_id(one)[1] for one in drops})
                 return []
+            if any(self.is_gone(one.case) for one in real):
+                raise RefusedError(GONE)
             now = self.now()
             made = write(
                 real,
@@ -191,6 +197,7 @@ class Desk(Reading):
                 pen=Pen(self.me.writer, self.me.person),
                 action=action or self.new_id(),
                 at=now.isoformat(timespec="seconds"),
+                stubs=self.stub,
             )
             for change in made:
                 if is_sent(change.place[1]):

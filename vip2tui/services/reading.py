@@ -7,8 +7,10 @@ from itertools import groupby
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from vip2tui.changes import stub
 from vip2tui.changes.change import Change, split_id
 from vip2tui.changes.fold import CaseState, fold
+from vip2tui.changes.stub import Stub
 from vip2tui.changes.vector import seen, vector
 from vip2tui.domain.kinds.places import LOCAL, Place, place_of, shared_case
 from vip2tui.domain.kinds.table import parents
@@ -73,6 +75,22 @@ class Reading:
                 if unknown or any(one.place[0] not in roles for one in known.proposals):
                     self._waiting.add(case)
             return known
+
+    def stub(self, case: str) -> Stub | None:
+        """Return what is left of a case that was let go here, also if it is back; or None."""
+        row = self.store.row(stub.TABLE, case)
+        return Stub.of(case, row) if row else None
+
+    def gone(self) -> dict[str, Stub]:
+        """Return the cases that were let go here and are not back."""
+        kept = self.store.rows(stub.TABLE)
+        here = self.store.cases() if kept else ()
+        return {case: Stub.of(case, row) for case, row in kept.items() if case not in here}
+
+    def is_gone(self, citizen: str) -> bool:
+        """Return whether a citizen was let go here and is not back."""
+        row = self.store.row(stub.TABLE, shared_case(citizen))
+        return row is not None and shared_case(citizen) not in self.store.cases()
 
     def changes(self, case: str) -> Sequence[Change]:
         """Return a case's changes, to look at; those of the last few cases are not parsed again."""

@@ -134,4 +134,8 @@ class AssignmentService:
         record = derived_id(case, ASSIGNMENT, device)
         known = self.sharing.givings.folded(desk.store.changes(case)).records.get(record)
         values = {"device": device, "citizen": seen.citizen.id, "until": until}
+        peer = self.sharing.peers().get(device)
+        if known is not None and until is None and peer is not None and case in peer.gone:
+            # It has let go of the citizen: only what it has not heard of brings it back there.
+            return Draft(case, record, ASSIGNMENT, values, {one: known.over(one) for one in values})
         return edit(case, record, ASSIGNMENT, known, values)

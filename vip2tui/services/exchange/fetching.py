@@ -11,6 +11,7 @@ from pathlib import Path
 
 from vip2tui.base.progress import SILENT, Progress
 from vip2tui.base.safe import clean_line
+from vip2tui.changes import stub
 from vip2tui.changes.doubts import questions
 from vip2tui.domain.kinds.places import LOCAL
 from vip2tui.domain.roles import Role
@@ -38,7 +39,7 @@ from vip2tui.storage.errors import StorageError
 from vip2tui.storage.memory import MemoryStore
 from vip2tui.storage.port import Row
 
-_OWN_ROWS = ("device", peers.TABLE, seals.TABLE, "sent", TABLE)
+_OWN_ROWS = ("device", peers.TABLE, seals.TABLE, "sent", TABLE, stub.TABLE)
 """The tables a rehearsal needs."""
 
 

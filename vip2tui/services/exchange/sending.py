@@ -23,6 +23,7 @@ from vip2tui.domain.roles import Role
 from vip2tui.exchange import peers, receipts
 from vip2tui.exchange.bundle import Made, Stamp, write_bundle
 from vip2tui.exchange.files import SUFFIX, is_locked
+from vip2tui.exchange.gone import not_sent
 from vip2tui.exchange.keys import Envelope
 from vip2tui.exchange.peers import Peer
 from vip2tui.exchange.receipts import sent_file
@@ -158,13 +159,14 @@ class SendService:
             source, facts = sharing.source(), sharing.facts()
             them, held = Party(peer.device, peer.contact.role), sharing.desk.store.cases()
             kept_back = self._exposure.withheld(peer)
+            kept_back |= not_sent(peer.device, peer.gone, peer.have, facts)
             theirs = cases_for(them, sharing.me, held, facts) - kept_back
             last = farewells(them, sharing.me, held, facts, sharing.reached(peer))
             parts = outgoing(
                 source,
                 peer,
                 theirs,
-                named=cases_named(them, sharing.me, held, facts),
+                named=cases_named(them, sharing.me, held, facts) | self._let_go(peer),
                 farewell={case: until for case, until in last.items() if case not in kept_back},
             )
             roster = self._devices.roster(peer.contact, authors(source, parts, theirs))
@@ -172,6 +174,12 @@ class SendService:
             is_news = any(part.lines for part in parts) or known.get("hash") != now
             what = counted(sharing.desk, parts)
             return Parcel(peer, tuple(parts), what, is_news, now, roster, sharing.desk.catalogue)
+
+    def _let_go(self, peer: Peer) -> set[str]:
+        """Return the cases that were let go here and that a computer's authority has receipted."""
+        whose = self._sharing.authorities().get(peer.device, frozenset()) | {peer.device}
+        return {case for case, stub in self._sharing.desk.gone().items()
+                if not whose.isdisjoint(stub.offices)}  # fmt: skip
 
     def send(self, device: str, place: Path) -> list[MadeFile]:
         """Make the file to a computer, nearly always one, and return it when it is sound.

@@ -5,12 +5,14 @@ Read from the store when first asked for and kept until something of it is writt
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from functools import partial
 
 from vip2tui.changes.change import Change
 from vip2tui.changes.fold import CaseState
+from vip2tui.changes.stub import is_beyond
+from vip2tui.changes.vector import Vector
 from vip2tui.domain.kinds.course import Course
 from vip2tui.domain.kinds.places import is_sent, shared_case
 from vip2tui.domain.kinds.support_limit import SupportLimit
@@ -191,8 +193,10 @@ class Sharing(Acquaintance):
         given = {device: one.has_it for device, one in found.items()}
         withdrawn = {device: (one.last.place[0], one.last.place[2])
                      for device, one in found.items() if not one.has_it}  # fmt: skip
+        given_by = {device: (one.last.place[0], one.last.place[2])
+                    for device, one in found.items() if one.has_it}  # fmt: skip
         belongs = belongs_to(self, case, changes, follows)
-        return CaseFact(case, creator, given, practice, follows, withdrawn, belongs)
+        return CaseFact(case, creator, given, practice, follows, withdrawn, given_by, belongs)
 
     def _followed_by(self, workplace: str) -> frozenset[str]:
         return frozenset(
@@ -210,8 +214,9 @@ class Sharing(Acquaintance):
         """Return where what is sent is read from."""
         writer, changes = self.desk.me.writer, self.desk.store.changes
         return Source(
-            self.me, self.keys(), writer, self.writers, changes, self.seals, self.bindings()
-        )
+            self.me, self.keys(), writer, self.writers, changes, self.seals, self.bindings(),
+            self._gone(),
+        )  # fmt: skip
 
     def here(self, keys: DeviceKeys, proposed: Container[str] = frozenset()) -> Here:
         """Return what an import is planned against.
@@ -220,6 +225,7 @@ class Sharing(Acquaintance):
             keys: This computer's keys.
             proposed: Ids that are to be proposals.
         """
+        gone = self._gone()
         return Here(
             me=self.me,
             signing=keys.public,
@@ -228,12 +234,32 @@ class Sharing(Acquaintance):
             peers=self.peers(),
             sent=self.sent(),
             cases=self.desk.store.cases(),
-            held=Held(self.desk.store.changes),
+            held=Held(self.desk.store.changes, gone),
             seals=self.seals,
             bindings=self.bindings(),
             fold_as=partial(self._fold_as, proposed),
             fact=lambda case: self.fact(shared_case(case)),
+            gone=gone,
+            returns=self._returns,
         )
+
+    def _gone(self) -> dict[str, Vector]:
+        return {case: one.vector for case, one in self.desk.gone().items()}
+
+    def _returns(
+        self,
+        case: str,
+        changes: Sequence[Change],
+        bound: Mapping[str, str],
+        peers: Mapping[str, Peer],
+    ) -> bool:
+        """Return whether changes give this computer a case that it has let go of; see `Here`."""
+        stub, roles = self.desk.stub(case), self.roles_with(bound, peers)
+        mine = self.givings.among(changes, creator_of(changes, bound), roles).get(self.me.device)
+        if stub is None or mine is None:
+            return False
+        writer, _, n = mine.last.place
+        return mine.has_it and is_beyond(stub.vector, (writer, n))
 
     def _fold_as(
         self, proposed: Container[str], bound: Mapping[str, str], peers: Mapping[str, Peer]
