@@ -355,9 +355,9 @@ def test_who_keeps_what_they_took_back_keeps_it_also_when_nobody_else_is_left() 
 def test_a_join_is_parted_by_a_value_and_no_undo_reaches_it() -> None:
     join = a_change(1, 1, record="j1", kind="join", set={"a": "1", "b": "2"})
     undo = a_change(2, 2, record="u", kind="undo", undoes=[join.id])
-    apart = a_change(3, 3, record="j1", kind="join", set={"apart": True})
+    apart = a_change(3, 3, record="j1", kind="join", set={"standing": False})
     assert folded([join, undo]).records["j1"].values == {"a": "1", "b": "2"}
-    assert folded([join, undo, apart]).records["j1"].get("apart") is True
+    assert folded([join, undo, apart]).records["j1"].get("standing") is False
 
 
 def test_what_is_put_away_is_no_foot_to_stand_on() -> None:

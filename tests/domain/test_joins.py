@@ -72,7 +72,7 @@ def test_a_join_parted_in_one_of_its_two_cases_stands_in_neither() -> None:
     in_one_case = a_join("a", "b")
     assert edges([in_one_case, in_one_case]) == {("a", "b")}
     assert edges([in_one_case], {join_id("b", "a")}) == set()
-    parted = Join(join_id("a", "b"), "a", "b", apart=True)
+    parted = Join(join_id("a", "b"), "a", "b", standing=False)
     assert edges([in_one_case, parted]) == edges([parted, in_one_case]) == set()
 
 

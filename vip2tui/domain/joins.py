@@ -1,18 +1,21 @@
 """Citizens that are one person: an undirected edge in both cases, and nothing is ever merged.
 
 A person is the connected part over the standing edges. Records stay in their case, so a join that
-is parted, by a value in it, leaves them as they were. No undo parts one: it would in one case only.
+is parted, by a value in it, leaves them as they were. No undo parts one: it would in one case only;
+«Fortryd» writes the value.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from vip2tui.domain.ids import derived_id
 
 JOIN = "join"
-"""The kind of the record; its fields are ``a`` and ``b``, and ``apart`` once they are parted."""
+"""The kind of the record; its fields are ``a`` and ``b``, ``standing`` and ``kept``."""
+STANDING = "standing"
+KEPT = "kept"
 
 Edge = tuple[str, str]
 """Two citizens' ids, the smaller first."""
@@ -25,8 +28,12 @@ class Join:
     record: str
     a: str
     b: str
-    apart: bool = False
-    """Whether it says that the two are parted again."""
+    standing: bool = True
+    """Whether it says that the two are one; it does not as soon as one of several says so."""
+    kept: Mapping[str, str] = field(default_factory=dict)
+    """Field to the citizen whose value stands for the person, where the two differed."""
+    order: tuple[int, str] = (0, "")
+    """When that was answered."""
 
 
 def edge(one: str, other: str) -> Edge:
@@ -49,7 +56,7 @@ def edges(live: Iterable[Join], gone: Collection[str] = ()) -> set[Edge]:
         gone: Ids of the join records that are put away in any of them.
     """
     every = list(live)
-    parted = {*gone, *(join.record for join in every if join.apart)}
+    parted = {*gone, *(join.record for join in every if not join.standing)}
     return {
         edge(join.a, join.b)
         for join in every
@@ -77,3 +84,49 @@ def people(citizen_ids: Iterable[str], edges: Iterable[Edge]) -> dict[str, str]:
     for one in sorted(ids):
         smallest.setdefault(find(one), one)
     return {one: smallest[find(one)] for one in ids}
+
+
+def owners(
+    parts: Sequence[str], values: Mapping[str, Mapping[str, object]], joins: Iterable[Join]
+) -> dict[str, str]:
+    """Return for each field the citizen whose value stands for the person.
+
+    What was answered last counts; what nobody was asked about is what the first of them says.
+
+    Args:
+        parts: The citizens that are one person, the smallest id first.
+        values: Citizen to field to value; None and the empty text say nothing.
+        joins: What ties them.
+    """
+    answered: dict[str, str] = {}
+    for join in sorted(joins, key=lambda one: one.order):
+        answered |= {name: one for name, one in join.kept.items() if one in values}
+    found: dict[str, str] = {}
+    for one in parts:
+        for name, value in values.get(one, {}).items():
+            if value not in (None, ""):
+                found.setdefault(name, one)
+    return found | answered
+
+
+def differing(one: Mapping[str, object], other: Mapping[str, object]) -> list[str]:
+    """Return the fields in which two citizens both say something, and not the same."""
+    nothing = (None, "")
+    return [
+        name
+        for name, value in one.items()
+        if value not in nothing and other.get(name) not in nothing and other[name] != value
+    ]
+
+
+def home(parts: Iterable[str], readers: Mapping[str, Collection[str]], me: str = "") -> str:
+    """Return the case that what is new about a person is written in.
+
+    It is one that all who read any of them hold, if there is one; else what most of them hold.
+
+    Args:
+        parts: The person's cases.
+        readers: Case to the computers it is given to.
+        me: This computer, which writes where it reads.
+    """
+    return min(parts, key=lambda one: (me not in readers[one], -len(readers[one]), one))

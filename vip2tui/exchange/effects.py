@@ -10,6 +10,7 @@ from enum import StrEnum
 from vip2tui.changes.claims import ENDS
 from vip2tui.changes.doubts import cards
 from vip2tui.changes.fold import CaseState
+from vip2tui.changes.joined import stands
 from vip2tui.changes.record import Record
 from vip2tui.changes.vector import missing
 from vip2tui.domain.joins import JOIN
@@ -154,4 +155,4 @@ def _removals(case: str, before: CaseState, then: CaseState) -> Iterator[Removal
 
 
 def _joins(record: Record) -> bool:
-    return record.kind == JOIN and not record.get("apart")
+    return record.kind == JOIN and stands(record)

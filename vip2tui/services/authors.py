@@ -71,6 +71,8 @@ class Others:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self.version = 0
+        """Another number when more is known of the others."""
 
     @property
     def writers(self) -> frozenset[str]:
@@ -95,6 +97,10 @@ class Others:
         """Return the offices a citizen belongs to; of none in particular, those known here."""
         me = self.desk.me
         return frozenset({me.device} if me.role is Role.OFFICE else ())
+
+    def readers(self, _case: str) -> frozenset[str]:
+        """Return the computers that a citizen is given to, as far as it is known."""
+        return frozenset()
 
     def offices(self) -> Mapping[str, str]:
         """Return one computer of each authority known here, and what that is called."""

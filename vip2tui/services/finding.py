@@ -8,7 +8,7 @@ left behind when a case is let go of, or hold a name that was taken back.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 import orjson
 
@@ -46,13 +46,25 @@ class Finder:
             NotFoundError: If nobody fits.
             AmbiguousError: If several do; the sentence says who, and what tells them apart.
         """
+        return self._meant(text, self._desk.persons.shown)
+
+    def case(self, text: str) -> str:
+        """Return the same of one part of a person who is in several cases.
+
+        Raises:
+            NotFoundError: If nobody fits.
+            AmbiguousError: If several do.
+        """
+        return self._meant(text, lambda citizen: citizen)
+
+    def _meant(self, text: str, shown: Callable[[str], str]) -> str:
         wanted = _Wanted(text.strip())
         exact = wanted.text.lower()
         if exact in self._desk.store.cases() and self._is_here(exact):
-            return exact
+            return shown(exact)
         names = {one: self._name(one) for one in self._candidates(wanted) if self._is_here(one)}
-        whole = [one for one, name in names.items() if wanted.is_whole(name)]
-        near = [one for one, name in names.items() if wanted.fits(one, name)]
+        whole = [*dict.fromkeys(shown(n) for n, name in names.items() if wanted.is_whole(name))]
+        near = [*dict.fromkeys(shown(n) for n, name in names.items() if wanted.fits(n, name))]
         return meant((whole, near), self._which, "Ingen borger her passer på det, du skrev.")
 
     def _which(self, found: Sequence[str]) -> str:

@@ -8,8 +8,9 @@ from typing import Protocol
 
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.changes.change import Change, Json
+from vip2tui.changes.joined import is_join, taken_back, turning
 from vip2tui.changes.undo import next_redo, next_undo, undoing
-from vip2tui.changes.writer import Pen, write
+from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.kinds.places import is_sent, shared_case
 from vip2tui.domain.kinds.table import is_free, lasting, makes
 from vip2tui.sentences.deeds import described
@@ -144,7 +145,7 @@ class HistoryService:
                     f"Andre har skrevet videre, så det kan ikke fortrydes: {words}. "
                     "Intet er ændret, og alt er gemt."
                 )
-            self.desk.act(undoing(action))
+            self.desk.act(self._taking_back(action))
             return Undone(words, action[0].action, LEFT if _has_text(action) else "")
 
     def next_redo(self) -> str | None:
@@ -160,21 +161,22 @@ class HistoryService:
             if not found:
                 return None
             named = self._named(found)
-            self.desk.act(undoing(found))
+            self.desk.act(self._taking_back(found))
             return Undone(self._words(named), found[0].action)
 
     def _actions(self) -> Iterator[list[Change]]:
         for action in self.desk.my_actions(self.only):
             one = action[0]
             is_another = makes(one.kind, one.set, one.over) if self.only else is_earlier(one)
-            if not is_another and one.kind not in lasting():
+            if not is_another and (one.kind not in lasting() or is_join(action)):
                 yield action
 
     def _words(self, action: Sequence[Change]) -> str:
         """Return what an action did, and with whom when it was one citizen."""
         if words := answer_words(self.desk, action):
             return words
-        people = {shared_case(change.place[1]) for change in action}
+        shown = self.desk.persons.shown
+        people = {shown(shared_case(change.place[1])) for change in action}
         case = casework(self.desk, people.pop()) if len(people) == 1 else None
         if case is None:
             return described(self.desk.catalogue, action)
@@ -197,9 +199,18 @@ class HistoryService:
                 return True
         return False
 
+    def _taking_back(self, action: Sequence[Change]) -> list[Draft]:
+        return turning(action, self.desk.state) if is_join(action) else undoing(action)
+
     def _is_dead(self, change: Change) -> bool:
         """Return whether a change was taken back, also where it stands all the same."""
         state = self.desk.state(change.place[1])
+        if is_join([change]):  # no undo reaches it: what takes it back says so itself
+            held = self.desk.held(change.place[1])
+            every = self.desk.changes(change.place[1])
+            mine = {change.place[0], *self.desk.me.writers}
+            own = (one for one in every if one.place[0] in mine and one.id not in held)
+            return change.id in taken_back(own)
         return change.id in state.dead or change.id in state.spared
 
     def _named(self, action: Sequence[Change]) -> list[Change]:

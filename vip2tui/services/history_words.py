@@ -130,8 +130,9 @@ class HistoryWords:
         return {one: clean_line(name) for one, name in places(self.desk).all().items()}
 
     def _of_one(self, citizen: str) -> Iterator[Change]:
-        for place in _PLACES:
-            yield from reversed(self.desk.store.changes(case_at(citizen, place)))
+        for one in self.desk.persons.parts(citizen):
+            for place in _PLACES:
+                yield from reversed(self.desk.store.changes(case_at(one, place)))
 
     def _of_all(self) -> Iterator[Change]:
         every = self.desk.store.newest()

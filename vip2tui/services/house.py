@@ -8,6 +8,7 @@ from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.services.citizen.absences import AbsenceService
 from vip2tui.services.citizen.away import AwayService
 from vip2tui.services.citizen.citizens import CitizenService
+from vip2tui.services.citizen.joining import JoinService
 from vip2tui.services.citizen.notes import NoteService
 from vip2tui.services.citizen.practising import PracticeService
 from vip2tui.services.citizen.redacting import RedactService
@@ -98,6 +99,7 @@ class Services:
         self.owing = OwingService(self.sharing, self.sending)
         self.citizens = CitizenService(desk)
         people = self.citizens.people
+        self.joining = JoinService(desk, people)
         self.fetching = FetchService(self.sharing, self.diary, self.withdrawn, people)
         self.found = FoundService(self.sharing, self.fetching)
         self.doubts = DoubtService(desk)

@@ -182,8 +182,9 @@ class PuttingOffService:
         self.desk.act([draft])
 
     def _draft(self, seen: Casework, one: Waiting | Later, values: dict[str, Json]) -> Draft | None:
-        citizen = seen.citizen.id
-        record = put_off_record(citizen, one.part, one.name, one.course)
+        citizen, record = seen.derived(
+            lambda of: put_off_record(of, one.part, one.name, one.course), Place.PRIVATE
+        )
         fixed: dict[str, Json] = {"citizen": citizen, "part": one.part, "name": one.name or None}
         case = case_at(citizen, Place.PRIVATE)
         return edit_seen(seen, case, record, PutOff.KIND, values, fixed=fixed)

@@ -24,6 +24,7 @@ from vip2tui.services.admitting import (
 )
 from vip2tui.services.authors import Others
 from vip2tui.services.copies import Copies, Kept
+from vip2tui.services.persons import Persons
 from vip2tui.services.turns import Turns
 from vip2tui.storage.port import Store
 
@@ -53,6 +54,8 @@ class Reading:
         """Another number as soon as any case may amount to something else than before."""
         self.touched: list[str] = []
         """Every case that may amount to something else than before, as they came."""
+        self.persons = Persons(self)
+        """Which citizens are one person."""
         self._parsed, self._kept, self._copies = Kept(_PARSED), Kept(_KEPT), Copies()
         self._states: dict[str, CaseState] = {}
         self._local: CaseState | None = None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from heapq import merge
 from itertools import chain, islice
 
@@ -60,7 +60,24 @@ class SearchService:
         people.sort(key=_name)
         # Each page has its newest first, so no more is looked at than is shown.
         others = merge(*(page.others.where(needle) for page in pages), key=_day, reverse=True)
-        return list(islice(chain(people, _packages(self._desk, text), others), most))
+        found = chain(self._once(people), _packages(self._desk, text), map(self._of_person, others))
+        return list(islice(found, most))
+
+    def _of_person(self, hit: Hit) -> Hit:
+        """Return a hit about the person it is shown as, who may be in several cases."""
+        shown = self._desk.persons.shown(hit.citizen) if hit.citizen else None
+        return hit if shown == hit.citizen else replace(hit, citizen=shown)
+
+    def _once(self, people: Iterable[Hit]) -> Iterator[Hit]:
+        """Yield each person that is in several cases once."""
+        seen = set[str | None]()
+        for one in people:
+            hit = self._of_person(one)
+            if hit.citizen == one.citizen and len(self._desk.persons.parts(one.citizen or "")) == 1:
+                yield hit
+            elif hit.citizen not in seen:
+                seen.add(hit.citizen)
+                yield hit
 
     def prepare(self) -> Iterator[None]:
         """Fold all there is to look in, case by case, so that the first search is as quick."""

@@ -111,6 +111,14 @@ def parse_cpr(text: str) -> Cpr:
     return Cpr(number, kind, born)
 
 
+def masked(number: str | None) -> str:
+    """Return a stored number as it is shown: ``670180-••••``; empty if there is none."""
+    try:
+        return parse_cpr(number).masked if number else ""
+    except CprNotUnderstoodError:
+        return "kan ikke læses"
+
+
 def full_year(seventh: int, year: int) -> int:
     """Return the year of birth: the seventh digit tells which century the two digits belong to."""
     if seventh <= 3:

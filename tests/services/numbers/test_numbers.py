@@ -74,7 +74,7 @@ def test_a_person_counts_once_in_each_package_and_so_do_two_who_are_joined(offic
     said = {"a": a, "b": b}
     office.desk.act([Draft(case, join_id(a, b), "join", said, {}) for case in (a, b)])
     assert office.all.numbers.here().every.started == 1
-    office.desk.act([Draft(a, join_id(a, b), "join", {"apart": True}, {})])
+    office.desk.act([Draft(a, join_id(a, b), "join", {"standing": False}, {})])
     assert office.all.numbers.here().every.started == 2
 
 

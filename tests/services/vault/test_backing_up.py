@@ -171,6 +171,15 @@ def _(w: World) -> object:
     return w.turn % 3 and one.all.citizens.bring_back(new)
 
 
+@verb("joining.join", "joining.part")
+def _(w: World) -> object:
+    one = w.one()
+    first, second = one.citizen(f"Person {w.turn}"), one.citizen(f"Person {w.turn}")
+    joining = one.all.joining
+    joining.join(joining.look(first, second))
+    return joining.part(joining.parting(first, second))
+
+
 @verb("numbers.leaving")
 def _(w: World) -> object:
     lives(w.office.desk, 12, date(2025, 8, 4))

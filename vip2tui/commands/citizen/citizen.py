@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vip2tui.base.safe import clean_line, cut
-from vip2tui.commands.citizen import citizen_fields, giving
+from vip2tui.commands.citizen import citizen_fields, giving, joining
 from vip2tui.commands.danish import Group
 from vip2tui.commands.line import WrongUseError, out_path, table
 from vip2tui.commands.session import is_terminal, of_citizen, opened
@@ -118,7 +118,11 @@ def add(
         *(
             f"Måske findes {cut(name, 40)} allerede: {one.called}, {one.why}. Id: {one.person.id}"
             for one in alike
-        )
+        ),
+        *(
+            f"Er det samme person, så saml dem: vip2tui citizen join {one.person.id} {new}"
+            for one in alike[: 0 if practice else 1]
+        ),
     )
 
 
@@ -232,6 +236,7 @@ def _course_words(plan: CoursePlan) -> tuple[str, str]:
 for one in (
     giving.office, giving.assign, giving.withdraw, giving.known,
     citizen_fields.cpr, citizen_fields.edit, citizen_fields.away, citizen_fields.back,
+    joining.join, joining.part, joining.duplicates,
 ):  # fmt: skip
     citizen_command.add_command(one)
 

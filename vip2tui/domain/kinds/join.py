@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from vip2tui.domain.kinds.fact import Fact, Says
-from vip2tui.domain.kinds.kind import Kind, Words
+from vip2tui.domain.joins import STANDING
+from vip2tui.domain.kinds.fact import Fact, RecordId, Says
+from vip2tui.domain.kinds.kind import Kind, Said, Words
 
 
 class JoinState(Fact):
@@ -15,8 +16,17 @@ class JoinState(Fact):
 
     a: Annotated[str | None, Says("den ene borger")] = None
     b: Annotated[str | None, Says("den anden borger")] = None
-    apart: Annotated[bool | None, Says("skilt ad")] = None
-    """Whether they are parted again."""
+    standing: Annotated[bool | None, Says("samlet til én")] = None
+    """Whether they are one; no in either case parts them."""
+    kept: Annotated[dict[str, RecordId] | None, Says("hvis oplysninger der gælder")] = None
+    """Field to the citizen whose value stands, where the two differed: never the value itself, as
+    who reads one case must not read the other here."""
+
+
+def _told(said: Said) -> str:
+    if STANDING not in said:
+        return ""
+    return "borgeren samlet med en anden" if said[STANDING] else "borgeren skilt fra en anden igen"
 
 
 KIND = Kind(
@@ -25,4 +35,5 @@ KIND = Kind(
     model=JoinState,
     with_citizen=False,
     lasting=True,  # parted by a value, so it is parted in both cases
+    told=_told,
 )

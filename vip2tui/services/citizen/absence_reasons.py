@@ -10,7 +10,7 @@ from vip2tui.changes.writer import Draft
 from vip2tui.domain.kinds.absence import Absence
 from vip2tui.domain.kinds.absence_reason import AbsenceReason, reason_record
 from vip2tui.domain.kinds.entry import Entry
-from vip2tui.domain.kinds.places import Place, case_at
+from vip2tui.domain.kinds.places import Place, case_at, shared_case
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.desk import Desk, RefusedError
@@ -96,11 +96,11 @@ def corrected(
     said = shared("absence" if is_note else "reason", reason, apart)
     if is_mentor:
         return said, None
-    case = case_at(seen.citizen.id, Place.PROFESSIONAL)
+    case = case_at(one.case, Place.PROFESSIONAL)
     beside = edit_seen(
         seen, case, reason_record(one.id), AbsenceReason.KIND,
         {"reason": reason if apart else None},
-        fixed={"citizen": seen.citizen.id, "absence": one.id},
+        fixed={"citizen": shared_case(one.case), "absence": one.id},
     )  # fmt: skip
     return said, beside
 
@@ -127,10 +127,10 @@ def as_known(desk: Desk, seen: Casework, note: Entry) -> Entry:
     return note if why == note.absence else note.model_copy(update={"absence": why})
 
 
-def reason_draft(seen: Casework, absence: str, reason: str) -> Draft:
+def reason_draft(citizen: str, absence: str, reason: str) -> Draft:
     """Return the draft of a reason that stands beside its absence, or beside a note."""
-    values: dict[str, Json] = {"citizen": seen.citizen.id, "absence": absence, "reason": reason}
-    case = case_at(seen.citizen.id, Place.PROFESSIONAL)
+    values: dict[str, Json] = {"citizen": citizen, "absence": absence, "reason": reason}
+    case = case_at(citizen, Place.PROFESSIONAL)
     return new(case, reason_record(absence), AbsenceReason.KIND, values)
 
 

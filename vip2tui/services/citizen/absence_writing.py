@@ -93,7 +93,7 @@ def written(desk: Desk, seen: Casework, told: Told) -> list[Draft]:
     apart = hidden(desk, reason, told.told_by)
     record, plan = desk.new_id(), seen.course
     values: dict[str, Json] = {
-        "citizen": seen.citizen.id,
+        "citizen": seen.running_in(),
         "course": plan.course.id if plan and plan.course.closed is None else None,
         "day": day.isoformat(),
         "until": told.until.isoformat() if told.until and told.until != day else None,
@@ -104,9 +104,9 @@ def written(desk: Desk, seen: Casework, told: Told) -> list[Draft]:
         "told": told.told.isoformat() if told.told else None,
         "told_how": told.told_how,
     }
-    drafts = [new(seen.citizen.case, record, Absence.KIND, values)]
+    drafts = [new(seen.running_in(), record, Absence.KIND, values)]
     if apart:
-        drafts.append(reason_draft(seen, record, reason))
+        drafts.append(reason_draft(seen.running_in(), record, reason))
     return drafts
 
 
@@ -186,11 +186,11 @@ def tried(desk: Desk, seen: Casework, told: Try) -> Draft:
         raise RefusedError("Den dag, borgeren kommer igen, ligger før kontakten. "
                            "Intet er skrevet.")  # fmt: skip
     values: dict[str, Json] = {
-        "citizen": seen.citizen.id,
+        "citizen": seen.running_in(),
         "day": day.isoformat(),
         "how": told.how,
         "result": told.result,
         "back": told.back.isoformat() if told.back else None,
         "agreed": typed_text(told.agreed).strip() or None,
     }
-    return new(seen.citizen.case, desk.new_id(), AbsenceContact.KIND, values)
+    return new(seen.running_in(), desk.new_id(), AbsenceContact.KIND, values)

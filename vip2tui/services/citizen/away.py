@@ -75,7 +75,7 @@ class AwayService:
                 "Det er mere end et år. Giv borgeren videre til en anden. Intet er skrevet."
             )
         span, about = Span(first, last, owner), list[About]()
-        for citizen in citizens or self.desk.shared_cases():
+        for citizen in citizens or self.desk.persons.each():
             seen = casework(self.desk, citizen)
             if seen is None or self.withdrawn.is_so(citizen) or span in away_of(seen):
                 continue
@@ -101,8 +101,8 @@ class AwayService:
             "day": span.first.isoformat(), "until": span.last.isoformat(), "owner": span.owner,
         }  # fmt: skip
         self.desk.act(
-            new(one.case.citizen.case, self.desk.new_id(), Away.KIND,
-                {"citizen": one.case.citizen.id, **values})
+            new(one.case.home, self.desk.new_id(), Away.KIND,
+                {"citizen": one.case.home, **values})
             for one in foreseen.about
         )  # fmt: skip
         return len(foreseen.about)
@@ -112,7 +112,7 @@ class AwayService:
         with the citizens it stands with.
         """
         owner, found = WHOSE.get(self.desk.me.role), dict[Span, list[str]]()
-        for citizen in self.desk.shared_cases():
+        for citizen in self.desk.persons.each():
             seen = casework(self.desk, citizen)
             for one in dict.fromkeys(away_of(seen)) if seen else ():
                 if one.owner == owner:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -28,6 +28,7 @@ from vip2tui.domain.course.plan import (
 )
 from vip2tui.domain.course.settled import Known, settled
 from vip2tui.domain.course.tailor import own_items
+from vip2tui.domain.joins import Join, owners
 from vip2tui.domain.kinds.absence import Absence
 from vip2tui.domain.kinds.absence_reason import AbsenceReason
 from vip2tui.domain.kinds.away import Away
@@ -40,16 +41,23 @@ from vip2tui.domain.kinds.identity import Identity
 from vip2tui.domain.kinds.item import ItemState
 from vip2tui.domain.kinds.mark import Mark
 from vip2tui.domain.kinds.pause import PauseReason
-from vip2tui.domain.kinds.places import Place, case_at, place_of
+from vip2tui.domain.kinds.places import Place, case_at, place_of, shared_case
 from vip2tui.domain.kinds.step import StepState
-from vip2tui.domain.kinds.table import KINDS, parents
+from vip2tui.domain.kinds.table import KINDS
 from vip2tui.domain.kinds.week import WeekPlan
 from vip2tui.domain.roles import Role
 from vip2tui.services.course import settling
 from vip2tui.services.course.wording import worded_course
 from vip2tui.services.desk import Desk
+from vip2tui.services.persons import is_citizen as is_citizen
 from vip2tui.services.records import read_together, written_day
 
+CPR = "cpr"
+JOINED = (
+    "name", "case_key", "phone", "language", "interpreter", "tovholder", "tovholder_phone",
+    "mentor", "created",
+)  # fmt: skip
+"""What is said of a citizen once, though the person is in several cases."""
 _PLACES = (Place.SHARED, Place.PROFESSIONAL, Place.PRIVATE)
 
 
@@ -102,11 +110,61 @@ class Casework:
     """Everything that was read, by kind and record."""
     absences: Absences = field(default_factory=Absences)
     """Every day the citizen was away, from all that tells it here."""
+    parts: tuple[str, ...] = ()
+    """The citizens that are this one person, the one it is shown under first."""
+    home: str = ""
+    """The shared case that what is new about the person is written in."""
+    owners: Mapping[str, str] = field(default_factory=dict)
+    """Of a person in several cases: field to the citizen whose value is shown."""
 
     @property
     def course(self) -> CoursePlan | None:
         """The course that runs, or the last one."""
         return self.courses[0] if self.courses else None
+
+    def at(self, place: Place) -> str:
+        """Return the case that what is new about the person is written in, at a place."""
+        return case_at(self.home, place)
+
+    @property
+    def running(self) -> CoursePlan | None:
+        """The course that runs, if one does."""
+        return self.course if self.course and self.course.course.closed is None else None
+
+    def running_in(self) -> str:
+        """Return the shared case of the course that runs; where none does, the home."""
+        return self.running.course.case if self.running else self.home
+
+    def where(self, record: str) -> str:
+        """Return the shared case that a record stands in; the home of one that is not there yet."""
+        return next((one for one in self.parts if record in self.states[one].records), self.home)
+
+    def owner(self, name: str) -> str:
+        """Return the citizen whose value of a field is shown."""
+        return self.owners.get(name, self.citizen.id)
+
+    @property
+    def records(self) -> dict[str, Record]:
+        """The records that everybody who has the citizen may read."""
+        states = [self.states[one] for one in self.parts]
+        return {name: one for state in states for name, one in state.records.items()}
+
+    def derived(self, name: Callable[[str], str], place: Place = Place.SHARED) -> tuple[str, str]:
+        """Return citizen and record of what there is one of for each citizen.
+
+        It is the one that is there; of none, or of several, the home's is written in.
+
+        Args:
+            name: Gives the record's id of a citizen.
+            place: Where it stands.
+        """
+        there = [
+            one for one in self.parts
+            if (case := case_at(one, place)) in self.states
+            and name(one) in self.states[case].records
+        ]  # fmt: skip
+        chosen = self.home if self.home in there or not there else there[0]
+        return chosen, name(chosen)
 
 
 def written_since(seen: Casework, plan: CoursePlan) -> date | None:
@@ -116,34 +174,21 @@ def written_since(seen: Casework, plan: CoursePlan) -> date | None:
     return max((one for one in made if one), default=None)
 
 
-def is_citizen(state: CaseState, case: str) -> bool:
-    """Return whether a shared case is a citizen's, and not put away.
-
-    What others wrote about a citizen stands, though the one who made the citizen took that back.
-    """
-    record = state.records.get(case)
-    if record is not None:
-        return record.kind == Citizen.KIND
-    hanging = parents()
-    return case not in state.deleted and any(one.kind in hanging for one in state.records.values())
-
-
 def casework(desk: Desk, citizen_id: str) -> Casework | None:
-    """Return a citizen with everything; None if there is no such citizen here, or put away."""
-    states = _states(desk, citizen_id)
-    if not is_citizen(states[citizen_id], citizen_id):
+    """Return a citizen with everything; None if there is no such citizen here, or put away.
+
+    Two who are joined are read as one person, whichever of them is asked about.
+    """
+    shown = desk.persons.shown(citizen_id)
+    if not is_citizen(desk.state(shown), shown):
         return None
-    today = desk.today()
-    return desk.kept(
-        citizen_id,
-        basis(desk, citizen_id),
-        lambda: _read(desk.catalogue, states, citizen_id, today, desk.me.role),
-    )
+    return desk.kept(shown, basis(desk, shown), lambda: _read(desk, _states(desk, shown), shown))
 
 
 def basis(desk: Desk, citizen_id: str) -> tuple[Any, ...]:
     """Return what all of a citizen's casework follows from: equal as long as it would be."""
-    return (*_states(desk, citizen_id).values(), desk.today(), desk.catalogue)
+    home = desk.persons.home(citizen_id)
+    return (*_states(desk, citizen_id).values(), desk.today(), desk.catalogue, home)
 
 
 def names_in(seen: Casework, wanted: Collection[str]) -> dict[str, str]:
@@ -164,7 +209,8 @@ def names_in(seen: Casework, wanted: Collection[str]) -> dict[str, str]:
 
 
 def _states(desk: Desk, citizen_id: str) -> dict[str, CaseState]:
-    return {case: desk.state(case) for case in (case_at(citizen_id, one) for one in _PLACES)}
+    cases = (case_at(one, place) for one in desk.persons.parts(citizen_id) for place in _PLACES)
+    return {case: desk.state(case) for case in cases}
 
 
 def what_if(desk: Desk, seen: Casework, drafts: Sequence[Draft]) -> Casework:
@@ -178,16 +224,11 @@ def what_if(desk: Desk, seen: Casework, drafts: Sequence[Draft]) -> Casework:
         states[case] = (
             desk.fold(case, [*desk.store.changes(case), *more]) if more else desk.state(case)
         )
-    return _read(desk.catalogue, states, seen.citizen.id, desk.today(), desk.me.role)
+    return _read(desk, states, seen.citizen.id)
 
 
-def _read(
-    catalogue: Catalogue,
-    states: dict[str, CaseState],
-    citizen_id: str,
-    today: date,
-    role: Role,
-) -> Casework:
+def _read(desk: Desk, states: dict[str, CaseState], citizen_id: str) -> Casework:
+    catalogue, today, role = desk.catalogue, desk.today(), desk.me.role
     facts: dict[str, dict[str, Any]] = {
         name: {} for name, kind in KINDS.items() if kind.with_citizen
     }
@@ -200,9 +241,8 @@ def _read(
                 unreadable.append(record.id)
             else:
                 facts[kind][record.id] = reading.fact
-    citizen = facts[Citizen.KIND].get(citizen_id)
-    if citizen is None:
-        citizen = Citizen(id=citizen_id, case=citizen_id, name=NAMELESS)
+    parts, joins = desk.persons.parts(citizen_id), desk.persons.joins(citizen_id)
+    citizen, owned = _one_of(facts[Citizen.KIND], parts, joins)
     shows = settling.known(catalogue, states, citizen_id, facts)
     # A mentor has no measurement of the two voices, so nothing there could settle these points.
     more = () if role is Role.MENTOR else settling.measured_points(catalogue)
@@ -214,7 +254,10 @@ def _read(
     # As they were first made, then turned round: of one day's, the one written last stands first.
     entries = list(facts[Entry.KIND].values())[::-1]
     entries.sort(key=lambda one: one.day, reverse=True)
-    identity = next(iter(facts[Identity.KIND].values()), None)
+    identities = {shared_case(one.case): one for one in facts[Identity.KIND].values()}
+    numbers = {one: {CPR: each.cpr} for one, each in identities.items()}
+    owned |= owners(parts, numbers, joins) if joins else {}
+    identity = identities.get(owned.get(CPR, ""), next(iter(identities.values()), None))
     absence = _absences(catalogue, facts, entries)
     away = long_spells(absence, today, catalogue.codes().absence_rules.in_a_row)
     seen = Casework(
@@ -227,9 +270,29 @@ def _read(
         tuple(facts[Mark.KIND].values()),
         facts,
         absence,
+        parts,
+        desk.persons.home(citizen_id),
+        owned,
     )
     told = (_written(plan, written_since(seen, plan)) for plan in courses)
     return replace(seen, courses=tuple(replace(plan, away=away) for plan in told))
+
+
+def _one_of(
+    known: Mapping[str, Citizen], parts: Sequence[str], joins: Sequence[Join]
+) -> tuple[Citizen, dict[str, str]]:
+    """Return the person that some citizens are, and whose value of each field it shows."""
+    shown = parts[0]
+    citizen = known.get(shown) or Citizen(id=shown, case=shown, name=NAMELESS)
+    if len(parts) == 1:
+        return citizen, {}
+    said = {one: {name: getattr(known[one], name) for name in JOINED} for one in parts
+            if one in known and known[one].name != NAMELESS}  # fmt: skip
+    owned = owners(parts, said, joins)
+    values = {
+        name: said[one][name] for name, one in owned.items() if one in said and name in JOINED
+    }
+    return citizen.model_copy(update=values), owned
 
 
 def _absences(

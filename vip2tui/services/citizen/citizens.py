@@ -22,7 +22,7 @@ from vip2tui.domain.people import Person
 from vip2tui.domain.plausible import of_number
 from vip2tui.domain.roles import Role
 from vip2tui.exchange.authority import OFFICE
-from vip2tui.services.citizen.casework import Casework, casework, is_citizen
+from vip2tui.services.citizen.casework import CPR, Casework, casework, is_citizen
 from vip2tui.services.citizen.people import Alike, People
 from vip2tui.services.course.followups import is_followed
 from vip2tui.services.course.pacing import standing_of, waiting_about
@@ -32,7 +32,7 @@ from vip2tui.services.finding import Finder
 from vip2tui.services.records import edit, edit_seen, same
 from vip2tui.services.records import new as draft_of
 from vip2tui.services.typed import required
-from vip2tui.text.cpr import Cpr, CprNotUnderstoodError, Remark, Weight, parse_cpr
+from vip2tui.text.cpr import Cpr, Remark, Weight, masked, parse_cpr
 from vip2tui.text.danish import finding, search_key, sort_key
 
 FIELDS = ("name", "case_key", "phone", "language", "tovholder", "tovholder_phone", "mentor")
@@ -82,7 +82,8 @@ class CitizenService:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self.people = People(desk)
-        self.find = Finder(desk, self.people).citizen
+        finder = Finder(desk, self.people)
+        self.find, self.find_case = finder.citizen, finder.case
 
     def add(
         self, name: str, *, practice: bool = False, office: str | None = None, **values: Json
@@ -143,8 +144,11 @@ class CitizenService:
         }
         if "name" in clean and not clean["name"]:
             raise RefusedError("Et navn kan ikke være tomt. Det gamle navn står endnu.")
-        draft = edit_seen(seen, citizen.case, citizen.id, Citizen.KIND, clean)
-        return bool(self._desk.act([draft]))
+        of: dict[str, dict[str, Json]] = {}
+        for key, value in clean.items():
+            of.setdefault(seen.owner(key), {})[key] = value
+        drafts = [edit_seen(seen, one, one, Citizen.KIND, said) for one, said in of.items()]
+        return bool(self._desk.act(drafts))
 
     def set_cpr(self, seen: Casework, typed: str) -> tuple[Remark, ...]:
         """Keep a CPR number where only professionals see it; return what to tell about it.
@@ -163,7 +167,7 @@ class CitizenService:
         for remark in told:
             if remark.weight is Weight.WRONG:
                 raise RefusedError(f"Nummeret er ikke gemt: {remark.text}.")
-        citizen = seen.citizen.id
+        citizen = seen.owner(CPR)
         case, record = case_at(citizen, Place.PROFESSIONAL), derived_id(citizen, Identity.KIND)
         said, of = {"cpr": cpr.number if cpr else None}, {"citizen": citizen}
         self._desk.act([edit_seen(seen, case, record, Identity.KIND, said, fixed=of)])
@@ -180,15 +184,11 @@ class CitizenService:
 
     def masked_cpr(self, case: Casework) -> str:
         """Return the CPR number as it is shown: ``670180-••••``; empty if there is none."""
-        number = case.identity.cpr if case.identity else None
-        try:
-            return parse_cpr(number).masked if number else ""
-        except CprNotUnderstoodError:
-            return "kan ikke læses"
+        return masked(case.identity.cpr if case.identity else None)
 
     def ids(self) -> Iterator[str]:
         """Return the citizens here, cheapest first: no fact is read for it."""
-        every = self._desk.shared_cases()
+        every = self._desk.persons.each()
         return (case for case in every if is_citizen(self._desk.state(case), case))
 
     def get(self, citizen_id: str) -> Casework:
@@ -238,15 +238,17 @@ class CitizenService:
 
         It holds only where nobody has written what the person had not seen; returns whether it did.
         """
-        case, one = seen.citizen.case, seen.citizen.id
-        knows = self._desk.seen(case, seen.states[case])
-        draft = edit_seen(seen, case, one, Citizen.KIND, {"deleted": True}, knows=knows)
+        self._desk.act([self._away(seen, one) for one in seen.parts])
+        return all(one in self._desk.state(one).deleted for one in seen.parts)
+
+    def _away(self, seen: Casework, one: str) -> Draft:
+        knows = self._desk.seen(one, seen.states[one])
+        draft = edit_seen(seen, one, one, Citizen.KIND, {"deleted": True}, knows=knows)
         if draft is None:  # put away before, without knowing all: said again with what is known now
-            record = seen.states[case].records.get(one)
+            record = seen.states[one].records.get(one)
             over = {"deleted": record.over("deleted")} if record else {}
-            draft = Draft(case, one, Citizen.KIND, {"deleted": True}, over, seen=knows)
-        self._desk.act([draft])
-        return one in self._desk.state(case).deleted
+            draft = Draft(one, one, Citizen.KIND, {"deleted": True}, over, seen=knows)
+        return draft
 
     def away(self) -> Iterator[tuple[str, str]]:
         """Yield id and name of the citizens that are put away."""

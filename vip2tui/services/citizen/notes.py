@@ -81,11 +81,10 @@ class NoteService:
         values = _values(self.desk.catalogue.codes(), note, self.desk.today())
         if values["absence"] is not None:
             of_here(self.desk, str(values["absence"]))
-        course = seen.course
-        if course is not None and course.course.closed is None:
-            values["course"] = course.course.id
-        values["citizen"] = seen.citizen.id
-        return new(case_at(seen.citizen.id, note.place), self.desk.new_id(), Entry.KIND, values)
+        if seen.running is not None:
+            values["course"] = seen.running.course.id
+        values["citizen"] = seen.running_in()
+        return new(case_at(seen.running_in(), note.place), self.desk.new_id(), Entry.KIND, values)
 
     def correct(
         self,

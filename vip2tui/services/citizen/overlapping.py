@@ -184,12 +184,12 @@ def _others(
     near = [day - _DAY, day, day + _DAY]
     changes = [one for on in near for one in desk.store.holding(f'"day":"{on.isoformat()}"')]
     people = {
-        shared_case(one.place[1]): None
+        desk.persons.shown(shared_case(one.place[1])): None
         for one in changes
         if one.kind == Entry.KIND and one.place[0] in mine
     }
     for citizen in people:
-        if citizen == seen.citizen.id or (case := casework(desk, citizen)) is None:
+        if citizen in seen.parts or (case := casework(desk, citizen)) is None:
             continue
         for entry in case.entries:
             if entry.day in near and _writer(case, entry) in mine:

@@ -78,12 +78,14 @@ class People:
         """Return who here may be the same person, the most alike first."""
         found: list[tuple[int, Person, str]] = []
         with self._desk.lock:
-            cases = self._all().like(person)
-        for case in cases:
-            known = self.person(case)
+            cases, persons = self._all().like(person), self._desk.persons
+        here = set(persons.parts(person.id))
+        for case in sorted(cases, key=lambda one: (persons.shown(one), one)):
+            known = self.person(case) if persons.shown(case) not in here else None
             score, why = maybe_same(person, known) if known else (0, "")
             if known and score:
                 found.append((score, known, why))
+                here.add(persons.shown(case))
         found.sort(key=lambda one: (-one[0], one[1].name, one[1].id))
         told = self.apart(known.id for _, known, _ in found[:MOST])
         return [Alike(known, why, told[known.id]) for _, known, why in found[:MOST]]
@@ -122,7 +124,8 @@ class People:
             record = self._desk.state(one).records.get(one)
             name = fold(str(record.get("name") or "")) if record else ""
             with self._desk.lock:
-                cases = self._all().named(name)
+                shown = self._desk.persons.shown
+                cases = {*map(shown, self._all().named(name))}
             if one not in told and len(cases) > 1:
                 known = (self.person(case) for case in cases)
                 told |= told_apart(each for each in known if each and fold(each.name) == name)

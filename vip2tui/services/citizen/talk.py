@@ -22,6 +22,7 @@ from vip2tui.domain.course.talk import (
     words_of_the_week,
 )
 from vip2tui.domain.course.upcoming import waiting_items
+from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.domain.roles import Role
 from vip2tui.domain.settings import SOON
 from vip2tui.domain.statuses import StepStatus
@@ -58,7 +59,7 @@ class TalkService:
     def card(self, seen: Casework) -> TalkCard:
         """Return the card of a citizen as it is today."""
         desk, plan, today = self.desk, seen.course, self.desk.today()
-        shared = [one for one in seen.entries if one.case == seen.citizen.case]
+        shared = [one for one in seen.entries if place_of(one.case) is Place.SHARED]
         running = plan if plan is not None and plan.course.closed is None else None
         steps = practised(running.steps) if running else ()
         waiting = (

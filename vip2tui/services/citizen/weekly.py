@@ -14,7 +14,7 @@ from datetime import date, time
 from vip2tui.changes.writer import Draft
 from vip2tui.domain.course.checklist import ROUND, habit_of_the_week
 from vip2tui.domain.kinds.entry import Entry
-from vip2tui.domain.kinds.places import Place
+from vip2tui.domain.kinds.places import Place, shared_case
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.absence_reasons import UNKNOWN, kept_apart, reason_draft, shared
 from vip2tui.services.citizen.absence_writing import round_text, round_type
@@ -97,7 +97,7 @@ class WeeklyRound:
             return
         said = {**draft.set, **shared("absence", why, apart)}
         yield replace(draft, set={name: one for name, one in said.items() if one is not None})
-        yield reason_draft(seen, draft.record, why)
+        yield reason_draft(shared_case(draft.case), draft.record, why)
 
     def remarks(self, seen: Casework, answers: Round) -> tuple[str, ...]:
         """Return what to tell about a round that was written: that the same stood there before.

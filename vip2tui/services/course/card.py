@@ -111,9 +111,10 @@ class CardService:
             "observed": {"level": level, "day": (day or self.desk.today()).isoformat(), **who},
             "note": typed_line(note) or None,
         }
-        fixed = said(seen.citizen.id, line)
-        record = marked(seen.citizen.id, line)
-        return edit_seen(seen, seen.citizen.case, record, Mark.KIND, values, fixed=fixed)
+        case = line.mark.case if line.elsewhere and line.mark else seen.citizen.case
+        fixed = said(case, line)
+        record = marked(case, line)
+        return edit_seen(seen, case, record, Mark.KIND, values, fixed=fixed)
 
     def observer(self, seen: Casework, line: Line) -> str:
         """Return who saw what a line says: who is named, else who wrote it."""

@@ -39,7 +39,8 @@ class CardBesideService:
         Raises:
             RefusedError: If it says nothing.
         """
-        case, record, known = seen.citizen.case, self.assessment(seen, plan), assessed(seen, plan)
+        record, known = self.assessment(seen, plan), assessed(seen, plan)
+        case = seen.where(record)
         told = _cleaned(values)
         if not known and not any(map(told.get, ("text", "by", "reference"))):
             raise RefusedError("Skriv, hvad arbejdspladsen siger. Intet er gemt.")
@@ -47,7 +48,7 @@ class CardBesideService:
             day = known.day if known else None
             told["day"] = (day or self.desk.today()).isoformat()
         course = plan.course.id if plan else ""
-        fixed: dict[str, Json] = {"citizen": seen.citizen.id, "course": course}
+        fixed: dict[str, Json] = {"citizen": case, "course": course}
         made = edit_seen(seen, case, record, CardAssessment.KIND, told, fixed=fixed)
         return bool(self.desk.act([made]))
 
@@ -63,7 +64,7 @@ class CardBesideService:
             AmbiguousError: If several are called so.
         """
         case = seen.citizen.case
-        every = {one.id: one for one in said(on_card(seen.states[case]), case).educations}
+        every = {one.id: one for one in said(on_card(seen.records), case).educations}
         return every[among({one: each.name or "" for one, each in every.items()}, text)]
 
     def educate(self, seen: Casework, known: Education | None, **values: Json) -> str:
@@ -75,14 +76,15 @@ class CardBesideService:
         told = _cleaned(values)
         if not (told.get("name") if "name" in told or not known else known.name):
             raise RefusedError("Skriv, hvad uddannelsen hedder. Intet er gemt.")
-        case, record = seen.citizen.case, known.id if known else self.desk.new_id()
-        fixed: dict[str, Json] = {"citizen": seen.citizen.id}
+        record = known.id if known else self.desk.new_id()
+        case = seen.where(record)
+        fixed: dict[str, Json] = {"citizen": case}
         self.desk.act([edit_seen(seen, case, record, Education.KIND, told, fixed=fixed)])
         return record
 
     def put_away(self, seen: Casework, education: Education) -> None:
         """Put an education away that the citizen does not have."""
-        case = seen.citizen.case
+        case = seen.where(education.id)
         knows = self.desk.seen(case, seen.states[case])
         self.desk.act([
             edit_seen(seen, case, education.id, Education.KIND, {"deleted": True}, knows=knows)
@@ -90,7 +92,8 @@ class CardBesideService:
 
 
 def _assessment(seen: Casework, plan: CoursePlan | None) -> str:
-    return assessment_record(seen.citizen.id, plan.course.id if plan else "")
+    citizen = plan.course.case if plan else seen.home
+    return assessment_record(citizen, plan.course.id if plan else "")
 
 
 def _cleaned(values: dict[str, Json]) -> dict[str, Json]:

@@ -12,6 +12,7 @@ from vip2tui.changes.change import Change
 from vip2tui.domain.course.evidence import Evidence, Known
 from vip2tui.domain.kinds.fact import Fact
 from vip2tui.domain.kinds.mark import Mark
+from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.domain.kinds.workplace_measurement import WorkplaceMeasurement
 from vip2tui.services.citizen.casework import Casework
 from vip2tui.services.desk import Desk
@@ -22,14 +23,15 @@ F = TypeVar("F", bound=Fact)
 
 def known_of(desk: Desk, seen: Casework) -> Known:
     """Return what may stand behind a line; every level that was ever set and not taken back."""
-    case = seen.citizen.case
     goals = (goal for plan in seen.courses for step in plan.steps for goal in step.goals)
-    dead = seen.states[case].dead
-    marks = (one for one in desk.changes(case) if one.kind == Mark.KIND and one.id not in dead)
+    marks = (
+        one for case in seen.parts for one in desk.changes(case)
+        if one.kind == Mark.KIND and one.id not in seen.states[case].dead
+    )  # fmt: skip
     levels = map(_level, marks)
     return Known(
-        tuple(one for one in seen.entries if one.case == case),
-        tuple(goal for goal in goals if goal.state and goal.state.case == case),
+        tuple(one for one in seen.entries if place_of(one.case) is Place.SHARED),
+        tuple(goal for goal in goals if goal.state and place_of(goal.state.case) is Place.SHARED),
         shared(seen, WorkplaceMeasurement),
         tuple(one for one in levels if one is not None),
     )
@@ -38,7 +40,7 @@ def known_of(desk: Desk, seen: Casework) -> Known:
 def shared(seen: Casework, model: type[F]) -> tuple[F, ...]:
     """Return the facts of a kind that everybody who has the citizen may read."""
     every = (one for one in seen.facts[model.KIND].values() if isinstance(one, model))
-    return tuple(one for one in every if one.case == seen.citizen.case)
+    return tuple(one for one in every if place_of(one.case) is Place.SHARED)
 
 
 def _level(change: Change) -> Evidence | None:

@@ -16,7 +16,6 @@ from typing import TypeVar
 import orjson
 
 from vip2tui.changes.change import Change, Json
-from vip2tui.changes.fold import CaseState
 from vip2tui.changes.record import Record
 from vip2tui.domain.course.card import FIELDS
 from vip2tui.domain.kinds.card_assessment import CardAssessment
@@ -84,9 +83,9 @@ class Version:
         return Status.WITH_CITIZEN if self.yes(Whose.CITIZEN) else Status.CONFIRMED
 
 
-def on_card(state: CaseState) -> tuple[Record, ...]:
+def on_card(records: Mapping[str, Record]) -> tuple[Record, ...]:
     """Return the records whose words are on the card as it stands."""
-    return _standing(state.records.values())
+    return _standing(records.values())
 
 
 def holds(records: Iterable[Record]) -> tuple[str, ...]:
@@ -122,7 +121,7 @@ def said(records: Iterable[Record], case: str) -> Said:
 
 def versions(
     confirmations: Iterable[CardConfirmation],
-    state: CaseState,
+    records: Mapping[str, Record],
     case: str,
     changes: Callable[[], Sequence[Change]],
 ) -> tuple[Version, ...]:
@@ -130,13 +129,13 @@ def versions(
 
     Args:
         confirmations: Every yes there is.
-        state: The case as it stands: what orders the yeses.
-        case: Which one it is.
-        changes: Gives the case's changes; not asked for where nobody has said yes.
+        records: The records as they stand: what orders the yeses.
+        case: Where they stand.
+        changes: Gives their changes; not asked for where nobody has said yes.
     """
     every = sorted(
         (one for one in confirmations if one.whose and one.holds),
-        key=lambda one: (_order(state, one), one.id),
+        key=lambda one: (_order(records, one), one.id),
     )
     if not every:
         return ()
@@ -145,10 +144,10 @@ def versions(
     held: dict[Content, tuple[tuple[Record, ...], int]] = {}
     for one in every:
         known = [written[name] for name in one.holds or () if name in written]
-        records, lacks = _standing(_replayed(known)), len(one.holds or ()) - len(known)
-        key = content(records) if not lacks else orjson.dumps(one.holds)
+        stood, lacks = _standing(_replayed(known)), len(one.holds or ()) - len(known)
+        key = content(stood) if not lacks else orjson.dumps(one.holds)
         found.setdefault(key, []).append(one)
-        held[key] = (records, lacks)
+        held[key] = (stood, lacks)
     return tuple(
         Version(number, said(held[key][0], case), tuple(map(_yes, found[key])), key, held[key][1])
         for number, key in enumerate(found, 1)
@@ -175,8 +174,8 @@ def _sum(change: Change) -> str:
     return hashlib.sha256(orjson.dumps(told, option=orjson.OPT_SORT_KEYS, default=dict)).hexdigest()
 
 
-def _order(state: CaseState, one: CardConfirmation) -> tuple[int, str]:
-    record = state.records.get(one.id)
+def _order(records: Mapping[str, Record], one: CardConfirmation) -> tuple[int, str]:
+    record = records.get(one.id)
     stamp = record.stamp("whose") if record else None
     return stamp.order if stamp else (0, "")
 

@@ -297,7 +297,7 @@ class ClosingService:
             raise RefusedError(
                 "På en mentors computer kan du kun skrive resultatet. Intet er ændret."
             )
-        of: dict[str, Json] = {"citizen": seen.citizen.id, "course": plan.course.id}
+        of: dict[str, Json] = {"citizen": plan.course.case, "course": plan.course.id}
         every = {"outcome": outcome, **values}
         return edit_seen(seen, case, record, Ending.KIND, every, fixed=of)
 

@@ -71,7 +71,7 @@ class CourseService:
         course = _course_id(seen, package.id, f"{package.version} {checklist.version}")
         said = typed_line(workplace or "")
         fields: dict[str, Json] = {
-            "citizen": seen.citizen.id,
+            "citizen": seen.home,
             "package": package.id,
             "version": package.version,
             "start": start.isoformat(),
@@ -79,7 +79,7 @@ class CourseService:
             "checklist": copied_checklist(checklist, package.id),
             "workplace": places(self.desk).meant(said) or said or None,
         }
-        self.desk.act([new(seen.citizen.case, course, Course.KIND, fields), one])
+        self.desk.act([new(seen.home, course, Course.KIND, fields), one])
         return course
 
     def check_start(self, seen: Casework, package: Package) -> None:
@@ -179,9 +179,9 @@ class CourseService:
 
 def _course_id(seen: Casework, package: str, edition: str) -> str:
     """Return the id of the citizen's first, second … course on an edition of a package."""
-    state = seen.states[seen.citizen.case]
+    state = seen.states[seen.home]
     taken = {*state.records, *state.deleted}
-    ids = (derived_id(seen.citizen.id, "course", package, edition, str(n)) for n in count(1))
+    ids = (derived_id(seen.home, "course", package, edition, str(n)) for n in count(1))
     return next(one for one in ids if one not in taken)
 
 

@@ -92,7 +92,7 @@ class FollowUpService:
                                "Intet er skrevet.")  # fmt: skip
         self._sound(call)
         values: dict[str, Json] = {
-            "citizen": seen.citizen.id,
+            "citizen": plan.course.case,
             "course": plan.course.id,
             "week": number,
             "day": day.isoformat(),
@@ -104,7 +104,7 @@ class FollowUpService:
             "contact": call.contact,
             "answered_by": call.answered_by or (None if call.in_job == UNKNOWN else CITIZEN),
         }
-        case, record = case_at(seen.citizen.id, Place.PROFESSIONAL), self.desk.new_id()
+        case, record = case_at(plan.course.case, Place.PROFESSIONAL), self.desk.new_id()
         self.desk.act([new(case, record, FollowUp.KIND, values)])
         return record
 

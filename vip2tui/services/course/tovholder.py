@@ -37,8 +37,8 @@ class TovholderMissingError(RefusedError):
 
 def named(seen: Casework) -> tuple[str, ...]:
     """Return who is tovholder of a citizen: one, nobody, or those who are in doubt."""
-    citizen = seen.citizen
-    return tovholdere(seen.states[citizen.case].records.get(citizen.id))
+    case = seen.owner(FIELD)
+    return tovholdere(seen.states[case].records.get(case))
 
 
 def is_here(desk: Desk, seen: Casework) -> bool:
@@ -55,7 +55,7 @@ def likely(desk: Desk, seen: Casework) -> str:
     me = desk.me
     if me.role is not Role.MENTOR:
         return me.person
-    states = (desk.state(case) for case in desk.shared_cases() if case != seen.citizen.id)
+    states = (desk.state(case) for case in desk.shared_cases() if case not in seen.parts)
     records = (one for state in states for one in state.of_kind(Citizen.KIND))
     return the_only(name for one in records if not one.get("practice") for name in tovholdere(one))
 
@@ -88,7 +88,7 @@ def drafted(desk: Desk, seen: Casework, given: str | None = None) -> Draft | Non
         raise TovholderMissingError(seen.citizen.name)
     if not is_one_name(name):
         raise RefusedError(ONE_NAME)
-    return edit_seen(seen, seen.citizen.case, seen.citizen.id, Citizen.KIND, {FIELD: name})
+    return edit_seen(seen, seen.owner(FIELD), seen.owner(FIELD), Citizen.KIND, {FIELD: name})
 
 
 def waiting_tovholder(desk: Desk, seen: Casework) -> Iterator[Waiting]:

@@ -97,14 +97,17 @@ class WholeCardService:
 
     def _read(self, seen: Casework) -> WholeCard:
         case = seen.citizen.case
-        state = seen.states[case]
-        records = on_card(state)
+        every_record = seen.records
+        records = on_card(every_record)
         stands, marks = said(records, case), self.card.read(seen)
         known = known_of(self.desk, seen)
         lines = standing(stands.lines, known)
         in_doubt = any(one.in_doubt() for one in records)
         every = versions(
-            shared(seen, CardConfirmation), state, case, lambda: self.desk.changes(case)
+            shared(seen, CardConfirmation),
+            every_record,
+            case,
+            lambda: [one for part in seen.parts for one in self.desk.changes(part)],
         )
         is_sound = not in_doubt and not any(one.lost for one in lines)
         wanted = content(records)
@@ -171,7 +174,7 @@ class WholeCardService:
             mark = marked(seen.citizen.id, line)
             others = (one for one in shows if one.record != mark)
             shows = (Evidence("niveau", mark, self.desk.today(), ""), *others)
-        here = said(on_card(seen.states[seen.citizen.case]), seen.citizen.case).lines
+        here = said(on_card(seen.records), seen.citizen.case).lines
         values: dict[str, Json] = {
             "name": line.name,
             "field": line.field,
@@ -179,7 +182,7 @@ class WholeCardService:
             "behind": [one.behind.model_dump(mode="json") for one in shows[:MOST_BEHIND]],
             "taken": True,
         }
-        fixed: dict[str, Json] = {"citizen": seen.citizen.id, "competence": line.competence}
+        fixed: dict[str, Json] = {"citizen": seen.home, "competence": line.competence}
         fixed |= {"package": line.package} if line.package else {}
         record = line_record(seen.citizen.id, line, here)
         made = self._edit(seen, CardLine, record, values, fixed)
@@ -225,7 +228,7 @@ class WholeCardService:
         whole = self.read(seen)
         can_confirm(whole, whose)
         _follows(whole, whose, at)
-        held = holds(on_card(seen.states[seen.citizen.case]))
+        held = holds(on_card(seen.records))
         if len(held) > MOST_HELD:
             raise RefusedError("Der står for meget på kortet. Tag nogle linjer af.")
         before = whole.now.yes(whose) if whole.now else None
@@ -256,8 +259,8 @@ class WholeCardService:
 
     def _new(self, seen: Casework, model: type[Fact], values: dict[str, Json]) -> str:
         record = self.desk.new_id()
-        said_ = {"citizen": seen.citizen.id, **values}
-        self.desk.act([new(seen.citizen.case, record, model.KIND, said_)])
+        said_ = {"citizen": seen.home, **values}
+        self.desk.act([new(seen.home, record, model.KIND, said_)])
         return record
 
     def _edit(
@@ -268,7 +271,7 @@ class WholeCardService:
         values: dict[str, Json],
         fixed: dict[str, Json] | None = None,
     ) -> Draft | None:
-        return edit_seen(seen, seen.citizen.case, record, model.KIND, values, fixed=fixed)
+        return edit_seen(seen, seen.where(record), record, model.KIND, values, fixed=fixed)
 
 
 def can_confirm(whole: WholeCard, whose: Whose) -> None:

@@ -29,8 +29,6 @@ class Acquaintance(Others):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.version = 0
-        """Another number after each time something below was written."""
         self._peers: dict[str, Peer] | None = None
         self._sent: dict[str, SentFile] | None = None
         self._seals: dict[str, dict[str, Seal]] | None = None

@@ -53,7 +53,7 @@ def write(desk: Desk, target: Target) -> Copied:
         NotWrittenError: If the file could not be written; nothing is left of it.
     """
     held = {case: list(desk.store.changes(case)) for case in cases(desk)}
-    shared = [casework(desk, case) for case in held if place_of(case) is Place.SHARED]
+    shared = [casework(desk, case) for case in desk.persons.each() if case in held]
     citizens = [_citizen(seen) for seen in shared if seen is not None]
     pieces = opencopy.document(
         made=desk.now(),

@@ -120,6 +120,13 @@ class Sharing(Acquaintance):
         fact = self.fact(shared_case(case))
         return (fact.belongs if fact else None) or frozenset()
 
+    def readers(self, case: str) -> frozenset[str]:
+        if (fact := self.fact(shared_case(case))) is None:
+            return frozenset()
+        given = {device for device, has_it in fact.given.items() if has_it}
+        made = {fact.creator} if fact.creator and fact.given.get(fact.creator, True) else set()
+        return frozenset(given | made)
+
     def heard(self) -> date | None:
         """Return the day the office was last heard from."""
         office = self.office()

@@ -15,7 +15,6 @@ from typing import Any
 from vip2tui.catalogue.codes import Calls, Codes
 from vip2tui.changes.fold import CaseState
 from vip2tui.changes.record import Record
-from vip2tui.domain import joins
 from vip2tui.domain.course.followup import opens
 from vip2tui.domain.course.plan import step_record
 from vip2tui.domain.kinds.course import Course
@@ -43,28 +42,16 @@ class Cases:
 def read(desk: Desk) -> Cases:
     """Return everybody here but those one practises on; two who are joined are one person."""
     found, today, codes = Cases(), desk.today(), desk.catalogue.codes()
-    edges: list[joins.Join] = []
-    gone: set[str] = set()
-    everybody: list[str] = []
     for citizen in desk.turns.each(desk.shared_cases()):
         state = desk.state(citizen)
         record = state.records.get(citizen)
         if (record and record.get("practice")) or not is_citizen(state, citizen):
             continue
-        everybody.append(citizen)
         _take(desk, found, citizen, state, today, codes)
-        edges += (_join(one) for one in state.of_kind(joins.JOIN))
-        gone |= {one.id for one in state.deleted.values() if one.kind == joins.JOIN}
-    if edges:
-        person = joins.people(everybody, joins.edges(edges, gone))
-        found.courses = [one._replace(person=person[one.person]) for one in found.courses]
-        found.stood = [one._replace(person=person[one.person]) for one in found.stood]
+    shown = desk.persons.shown
+    found.courses = [one._replace(person=shown(one.person)) for one in found.courses]
+    found.stood = [one._replace(person=shown(one.person)) for one in found.stood]
     return found
-
-
-def _join(record: Record) -> joins.Join:
-    a, b, apart = (record.get(name) for name in ("a", "b", "apart"))
-    return joins.Join(record.id, str(a), str(b), bool(apart))
 
 
 def _take(

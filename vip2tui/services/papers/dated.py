@@ -22,6 +22,7 @@ from vip2tui.domain.course.upcoming import (
     line_id,
 )
 from vip2tui.domain.kinds.grant import Grant
+from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.domain.statuses import StepStatus
 from vip2tui.domain.support.visits import next_visit
 from vip2tui.papers.calendar_file import CalendarDay
@@ -111,7 +112,7 @@ def calendar_days(
 
 def _asked(seen: Casework, waiting: Iterable[Waiting]) -> Iterator[Dated]:
     """Yield what waits and has a day. What was agreed where not all read it is told by its sort."""
-    shared = {one.id for one in seen.entries if one.case == seen.citizen.case}
+    shared = {one.id for one in seen.entries if place_of(one.case) is Place.SHARED}
     for one in waiting:
         if one.urgency > Urgency.DOUBT:
             sort = _sort(one.part, one.kind)
@@ -128,7 +129,7 @@ def _put_off(later: Iterable[Later]) -> Iterator[Dated]:
 def _ahead(desk: Desk, seen: Casework) -> Iterator[Dated]:
     """Yield what has a day and is not asked for yet."""
     citizen, today = seen.citizen.id, desk.today()
-    shared = [one for one in seen.entries if one.case == seen.citizen.case]
+    shared = [one for one in seen.entries if place_of(one.case) is Place.SHARED]
     for entry in shared:
         if entry.next_date and entry.next_done is None:
             sort = _SORTS[AGREED]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from vip2tui.domain.kinds.entry import Entry
+from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.domain.statuses import GoalStatus
 from vip2tui.papers.paper import Block, Fields, Heading, Paper, Passage, Points, Stairs
 from vip2tui.pictures.staircase import StairState
@@ -41,7 +42,7 @@ def status_paper(
     """
     told = stairs_told(plan, today)
     now = next((at for at, one in enumerate(told) if one.state is not StairState.DONE), None)
-    shared = [one for one in seen.entries if one.case == seen.citizen.case]
+    shared = [one for one in seen.entries if place_of(one.case) is Place.SHARED]
     return Paper(
         TITLE,
         today,

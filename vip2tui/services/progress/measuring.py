@@ -81,7 +81,7 @@ class MeasureService:
                     f"Ret dem i stedet (id {one.id}). Intet er skrevet."
                 )
         values: dict[str, Json] = {
-            "citizen": seen.citizen.id,
+            "citizen": plan.course.case,
             "course": plan.course.id,
             "round": code,
             "voice": form.voice.value,
@@ -92,7 +92,7 @@ class MeasureService:
             "interpreted": form.interpreted or None,
             **form.answers,
         }
-        case = case_at(seen.citizen.id, Place.PROFESSIONAL)
+        case = case_at(plan.course.case, Place.PROFESSIONAL)
         return self._write(case, Measurement.KIND, values)
 
     def add_at_work(
@@ -117,13 +117,13 @@ class MeasureService:
         if not answers and not step:
             raise RefusedError("Der er ingen svar endnu. Intet er skrevet.")
         values: dict[str, Json] = {
-            "citizen": seen.citizen.id,
+            "citizen": seen.where(plan.course.id),
             "course": plan.course.id,
             "day": on.isoformat(),
             "small_step": step or None,
             **answers,
         }
-        return self._write(seen.citizen.case, WorkplaceMeasurement.KIND, values)
+        return self._write(plan.course.case, WorkplaceMeasurement.KIND, values)
 
     def correct(self, seen: Casework, record: str, answers: Answers, reason: str) -> None:
         """Correct answers of a measurement: what stood is kept in the history, with the reason.
@@ -173,7 +173,7 @@ class MeasureService:
         if asked is None:
             raise RefusedError("Der er ingen måling at udskyde nu. Intet er ændret.")
         is_mentor = self.desk.me.role is Role.MENTOR
-        case = case_at(seen.citizen.id, Place.SHARED if is_mentor else Place.PROFESSIONAL)
+        case = case_at(plan.course.case, Place.SHARED if is_mentor else Place.PROFESSIONAL)
         code = asked.round.code
         said: dict[str, Json] = {"until": until.isoformat(), "reason": why}
         fixed: dict[str, Json] = {"course": course, "round": code}

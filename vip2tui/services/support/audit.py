@@ -156,9 +156,9 @@ def _overdue(plan: CoursePlan, today: date) -> Iterator[tuple[str, date]]:
 
 def _paused(desk: Desk, seen: Casework, today: date) -> Iterator[tuple[date, date]]:
     """Yield the days on which a step stood still, as its changes tell; the last may still do."""
-    case = seen.citizen.case
-    dead, since = seen.states[case].dead, dict[str, date]()
-    for change in desk.store.changes(case):
+    since = dict[str, date]()
+    dead = frozenset[str]().union(*(seen.states[case].dead for case in seen.parts))
+    for change in (one for case in seen.parts for one in desk.store.changes(case)):
         if change.kind != StepState.KIND or "paused" not in change.set or change.id in dead:
             continue
         with suppress(ValueError):

@@ -80,7 +80,7 @@ class CallListService:
 
     def _every(self) -> Iterator[Silent]:
         today = self.desk.today()
-        for citizen in self.desk.turns.each(self.desk.shared_cases()):
+        for citizen in self.desk.turns.each(self.desk.persons.each()):
             seen = casework(self.desk, citizen)
             if seen is None or seen.citizen.practice:
                 continue
@@ -107,7 +107,7 @@ class CallListService:
             if quiet.is_heard
             else f"Vi har ikke fået noget at vide om {name}, siden forløbet begyndte {since}."
         )
-        shared = [one for one in seen.entries if one.case == seen.citizen.case]
+        shared = [one for one in seen.entries if place_of(one.case) is Place.SHARED]
         agreed = [one.next for one in open_promises(shared) if one.next][:1]
         more = [f"Dengang aftalte I: {one.rstrip('.')}." for one in agreed]
         return " ".join([f"Det er {self.desk.me.person}.", told, *more, "Hvordan går det?"])

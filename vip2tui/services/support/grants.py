@@ -90,11 +90,11 @@ class GrantService:
             raise RefusedError("Skriv den første dag med mentorstøtte. Intet er skrevet.")
         self._with_end(values)
         grant = self.desk.new_id()
-        course = plan.course.id if plan else None
-        fixed: dict[str, Json] = {"citizen": seen.citizen.id, "course": course}
+        course, case = (plan.course.id, plan.course.case) if plan else (None, seen.home)
+        fixed: dict[str, Json] = {"citizen": case, "course": course}
         self.desk.act([
-            new(seen.citizen.case, grant, Grant.KIND, fixed | _shared(values)),
-            self._weigh(seen, grant, values),
+            new(case, grant, Grant.KIND, fixed | _shared(values)),
+            self._weigh(seen, case, grant, values),
         ])  # fmt: skip
         return grant
 
@@ -109,7 +109,7 @@ class GrantService:
         values = self._sound(told, {name: stood[name] for name in ("start", "end")})
         drafts = [
             edit_seen(seen, grant.case, grant.id, Grant.KIND, _shared(values)),
-            self._weigh(seen, grant.id, values),
+            self._weigh(seen, grant.case, grant.id, values),
         ]
         return bool(self.desk.act(drafts))
 
@@ -145,14 +145,14 @@ class GrantService:
         self._with_end(values)
         made = self.desk.new_id()
         fixed: dict[str, Json] = {
-            "citizen": seen.citizen.id, "course": last.course, "follows": last.id,
+            "citizen": last.case, "course": last.course, "follows": last.id,
         }  # fmt: skip
         before = self.basis(seen, last)
         for name in ("beyond", "qualified"):
             values.setdefault(name, getattr(before, name) if before else None)
         self.desk.act([
-            new(seen.citizen.case, made, Grant.KIND, fixed | _shared(values)),
-            self._weigh(seen, made, values),
+            new(last.case, made, Grant.KIND, fixed | _shared(values)),
+            self._weigh(seen, last.case, made, values),
         ])  # fmt: skip
         return made
 
@@ -205,10 +205,12 @@ class GrantService:
             values["holidays"] = weeks(str(values["holidays"]), begins, ends)
         return values
 
-    def _weigh(self, seen: Casework, grant: str, values: Mapping[str, Json]) -> Draft | None:
-        case = case_at(seen.citizen.id, Place.PROFESSIONAL)
+    def _weigh(
+        self, seen: Casework, citizen: str, grant: str, values: Mapping[str, Json]
+    ) -> Draft | None:
+        case = case_at(citizen, Place.PROFESSIONAL)
         said = {name: value for name, value in values.items() if name in _BASIS}
-        fixed: dict[str, Json] = {"citizen": seen.citizen.id, "grant": grant}
+        fixed: dict[str, Json] = {"citizen": citizen, "grant": grant}
         record = basis_record(grant)
         return edit_seen(seen, case, record, GrantBasis.KIND, said, fixed=fixed)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,6 +10,7 @@ from vip2tui.base.safe import typed_line
 from vip2tui.changes.change import Change, Json
 from vip2tui.changes.claims import covers
 from vip2tui.changes.record import Record
+from vip2tui.domain.kinds.fact import Fact
 from vip2tui.domain.kinds.grant import Grant
 from vip2tui.domain.kinds.hours_confirmation import (
     NO,
@@ -18,6 +19,7 @@ from vip2tui.domain.kinds.hours_confirmation import (
     confirmation_record,
 )
 from vip2tui.domain.kinds.month_sheet import MonthSheet, sheet_record
+from vip2tui.domain.kinds.places import Place, place_of
 from vip2tui.domain.roles import Role
 from vip2tui.domain.support.hours import Clock, Spent, clock, shared_out, spent
 from vip2tui.services.citizen.casework import Casework
@@ -87,8 +89,8 @@ class HoursService:
     def given(self, seen: Casework) -> tuple[Spent, ...]:
         """Return every minute of mentor time, oldest first."""
         codes = codes_of(self.desk, seen.citizen.case)
-        shared = (one for one in seen.entries if one.case == seen.citizen.case)
-        records = seen.states[seen.citizen.case].records
+        shared = (one for one in seen.entries if place_of(one.case) is Place.SHARED)
+        records = seen.records
         found = spent(shared, codes.counting, codes.support.short)
         known = (replace(one, by=_writer(records.get(one.entry))) for one in found)
         return tuple(sorted(known, key=_order))
@@ -130,8 +132,7 @@ class HoursService:
         values: dict[str, Json] = {
             "minutes": sheet.minutes, "locked": self.desk.today().isoformat(),
         }  # fmt: skip
-        self._write(seen, MonthSheet.KIND, sheet_record(seen.citizen.id, month), month, values,
-                    knows=True)  # fmt: skip
+        self._write(seen, MonthSheet.KIND, sheet_record, month, values, knows=True)
         return sheet
 
     def confirm(
@@ -174,8 +175,7 @@ class HoursService:
             "minutes": sheet.minutes, "how": how, "day": asked.isoformat(),
             "answer": answer, "by": typed_line(by) or None,
         }  # fmt: skip
-        record = confirmation_record(seen.citizen.id, month)
-        self._write(seen, HoursConfirmation.KIND, record, month, values)
+        self._write(seen, HoursConfirmation.KIND, confirmation_record, month, values)
         return sheet
 
     def may_confirm(self) -> None:
@@ -194,21 +194,21 @@ class HoursService:
         self,
         seen: Casework,
         kind: str,
-        record: str,
+        named: Callable[[str, str], str],
         month: str,
         values: dict[str, Json],
         *,
         knows: bool = False,
     ) -> None:
-        case = seen.citizen.case
+        case, record = seen.derived(lambda citizen: named(citizen, month))
         known = self.desk.seen(case, seen.states[case]) if knows else None
-        fixed: dict[str, Json] = {"citizen": seen.citizen.id, "month": month}
+        fixed: dict[str, Json] = {"citizen": case, "month": month}
         self.desk.act([edit_seen(seen, case, record, kind, values, fixed=fixed, knows=known)])
 
     def _sheet(self, seen: Casework, month: str, given: Iterable[Spent]) -> Sheet:
         every = tuple(given)
-        kept = seen.facts[MonthSheet.KIND].get(sheet_record(seen.citizen.id, month))
-        word = seen.facts[HoursConfirmation.KIND].get(confirmation_record(seen.citizen.id, month))
+        kept = _of_month(seen, MonthSheet.KIND, sheet_record, month)
+        word = _of_month(seen, HoursConfirmation.KIND, confirmation_record, month)
         is_locked = isinstance(kept, MonthSheet) and kept.locked is not None
         late = tuple(one for one in every if is_locked and self._is_late(seen, month, one))
         locked, total = None, sum(one.minutes for one in every)
@@ -224,17 +224,29 @@ class HoursService:
 
     def _is_late(self, seen: Casework, month: str, one: Spent) -> bool:
         """Return whether a note's time was written without the lock knowing of it."""
-        records = seen.states[seen.citizen.case].records
-        lock = _last(records[sheet_record(seen.citizen.id, month)].heads["locked"])
-        heads = records[one.entry].heads
-        said = [change for name in _OF_TIME for change in heads.get(name, ())]
-        return any(not covers(lock, change) for change in said)
+        for case in seen.parts:
+            records = seen.states[case].records
+            if (note := records.get(one.entry)) is not None:
+                sheet = records.get(sheet_record(case, month))
+                if sheet is None or not sheet.heads.get("locked"):
+                    return False  # a month is locked in its own case
+                lock = _last(sheet.heads["locked"])
+                said = [change for name in _OF_TIME for change in note.heads.get(name, ())]
+                return any(not covers(lock, change) for change in said)
+        return False
 
 
 def is_locked(seen: Casework, day: date) -> bool:
     """Return whether the month of a day is locked: what is written of it now stands for itself."""
-    sheet = seen.facts[MonthSheet.KIND].get(sheet_record(seen.citizen.id, _month(day)))
+    sheet = _of_month(seen, MonthSheet.KIND, sheet_record, _month(day))
     return isinstance(sheet, MonthSheet) and sheet.locked is not None
+
+
+def _of_month(
+    seen: Casework, kind: str, named: Callable[[str, str], str], month: str
+) -> Fact | None:
+    """Return the one record of a month that there is."""
+    return seen.facts[kind].get(seen.derived(lambda citizen: named(citizen, month))[1])
 
 
 def _writer(note: Record | None) -> str:

@@ -90,7 +90,7 @@ class SampleService:
         """
         if self.desk.me.role is not Role.OFFICE:
             raise RefusedError("En stikprøve trækkes kun på kommunens kontor.")
-        every = [one for one in self.desk.turns.each(self.desk.shared_cases()) if self._has(one)]
+        every = [one for one in self.desk.turns.each(self.desk.persons.each()) if self._has(one)]
         on = day or self.desk.today()
         return Sample(on, seed, len(every), drawn(every, on, seed, count))
 

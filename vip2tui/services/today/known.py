@@ -92,7 +92,8 @@ def known_of(
 
 def _waiting(desk: Desk, exposure: Exposure, case: Casework) -> Iterator[Waiting]:
     citizen, today = case.citizen.id, desk.today()
-    for one in exposure.of(citizen)[:1]:
+    bare = [one for part in case.parts for one in exposure.of(part)[:1]]
+    for one in bare[:1]:
         yield Waiting(citizen, WHAT, today, "", Urgency.DOUBT, REMOVE, one.id)
     for place in case.states:
         for doubt in DoubtService(desk).of(place):

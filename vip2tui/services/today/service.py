@@ -66,11 +66,11 @@ class TodayService:
                 yield [TodayLine("", "", new, at=draft.at)]
         shown: set[str] = set()
         # Who came last has most often something waiting: a first line stands there soonest.
-        for citizen_id in self.desk.turns.each(reversed(self.desk.shared_cases())):
+        for citizen_id in self.desk.turns.each(reversed(self.desk.persons.each())):
             known = self.of(citizen_id)
             if known is None:
                 continue
-            shown.add(citizen_id)
+            shown.update(self.desk.persons.parts(citizen_id))
             found = list(known.waiting)
             if self.is_homeless(citizen_id):
                 found.append(

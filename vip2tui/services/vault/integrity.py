@@ -53,7 +53,7 @@ def unread(catalogue: Catalogue, seen: Casework) -> Iterator[Unread]:
 
 def all_unread(desk: Desk) -> list[Unread]:
     """Return what of all citizens cannot be read, citizen by citizen."""
-    every = (casework(desk, case) for case in desk.shared_cases())
+    every = (casework(desk, case) for case in desk.persons.each())
     return [one for seen in every if seen is not None for one in unread(desk.catalogue, seen)]
 
 
