@@ -6,6 +6,7 @@ meaning is made in the program, by a migration, or said in the reading; the file
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -18,6 +19,8 @@ from tests.storage.helpers import put_back
 from vip2tui.services.house import Services, services_for
 from vip2tui.services.vault import upkeep
 from vip2tui.services.vault.opening import unlock
+from vip2tui.storage import header, migrations
+from vip2tui.storage.migrations import Step
 from vip2tui.storage.restore import by_passphrase
 
 if TYPE_CHECKING:
@@ -106,3 +109,31 @@ def test_an_old_backup_is_put_back(version: Path, tmp_path: Path) -> None:
     services = services_for(unlock(home, phrase_of(version)))
     assert read(services) == expected(version, "before", "mentor")
     services.desk.store.close()
+
+
+def test_every_format_has_a_vault_here_and_none_was_ever_made_again() -> None:
+    formats = {header.read_header(path.read_bytes()).format for path in GOLDEN.rglob("*.v2t")}
+    assert formats == set(range(1, header.FORMAT + 1))
+    lines = (GOLDEN / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    kept = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+    found = {
+        path.relative_to(GOLDEN).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in GOLDEN.glob("*/**/*")
+        if path.is_file() and path.suffix != ".pyc"
+    }
+    assert found == kept
+
+
+@pytest.mark.parametrize("who", ["mentor", "office"])
+def test_an_old_vault_is_migrated_and_has_the_same_digests(
+    version: Path, opened: Callable[[str], Services], who: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services = opened(who)
+    before, cases = read(services), upkeep.check(services.desk).cases
+    services.desk.store.close()
+    monkeypatch.setattr(header, "FORMAT", 2)
+    monkeypatch.setattr(migrations, "STEPS", [Step(1, lambda rows: rows.copy())])
+    services = opened(who)
+    assert "migrated" in [notice.kind for notice in services.desk.store.notices]
+    assert read(services) == before == expected(version, "before", who)
+    assert upkeep.check(services.desk).cases == cases

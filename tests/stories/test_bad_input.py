@@ -195,11 +195,11 @@ def test_an_archive_whose_file_was_thrown_away_comes_back_from_its_backup(home: 
 def test_a_newer_programs_archive_is_refused_untouched(home: Path) -> None:
     from tests.storage.test_refusals import rewritten
 
-    rewritten(home, lambda body: body.update(format=99))
+    rewritten(home, lambda body: body.update(format=99, program="2.1"))
     before = the_file(home).read_bytes()
     with Terminal(home=home) as terminal:
         said = unlock(terminal, to="kan ikke åbnes")
-        assert "skrevet af en nyere udgave af programmet. Det er ikke rørt. Få den nyere" in said
+        assert "en nyere udgave af programmet (vip2tui 2.1). Det er ikke rørt. Få vip2tui" in said
         quit_with(terminal, 3)
     assert by_line(home, "today")[0] == 3
     assert the_file(home).read_bytes() == before

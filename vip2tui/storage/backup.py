@@ -236,7 +236,14 @@ def prepare_anew(
             left += 1
             continue
         path = made.path.with_name(made.path.name + ANEW)
-        fresh = new_header(new_key, header.vault, header.generation, slots, header.instance)
+        fresh = new_header(
+            new_key,
+            header.vault,
+            header.generation,
+            slots,
+            header.instance,
+            holds=header.format,
+        )
         write_compared(journal.disk, path, fresh, new_key, rewrite(found.rows))
     return left
 

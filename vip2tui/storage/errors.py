@@ -105,10 +105,13 @@ class VaultDamagedError(LostVaultError):
 class VaultTooNewError(VaultError):
     """A newer program wrote the vault."""
 
-    says = (
-        "Dit arkiv er skrevet af en nyere udgave af programmet. Det er ikke rørt."
-        " Få den nyere udgave, og åbn arkivet med den."
-    )
+    def __init__(self, version: str = "") -> None:
+        by, wanted = (f" (vip2tui {version})", f"vip2tui {version} eller nyere") if version else (
+            "", "den nyere udgave")  # fmt: skip
+        super().__init__(
+            f"Dit arkiv er skrevet af en nyere udgave af programmet{by}. Det er ikke rørt."
+            f" Få {wanted} fra kommunens kontor, og åbn arkivet med den."
+        )
 
 
 class VaultTooOldError(VaultError):
@@ -123,9 +126,32 @@ class VaultTooOldError(VaultError):
 class MigrationError(VaultError):
     """Bringing an older vault up to date did not give what it should; the old one stands."""
 
-    says = (
-        "Dit arkiv kunne ikke føres over i den nye udgaves form. Det gamle er ikke rørt."
-        " Brug den tidligere udgave, og spørg dem, du har programmet fra."
+    def __init__(self, version: str = "", cause: StorageError | OSError | None = None) -> None:
+        """Say what was in the way, and which program still opens the vault.
+
+        Args:
+            version: The program that wrote it.
+            cause: What the disk refused, where it did.
+        """
+        old = f"den tidligere udgave (vip2tui {version})" if version else "den tidligere udgave"
+        why, do = _in_the_way(cause)
+        super().__init__(
+            f"Dit arkiv kunne ikke føres over i den nye udgaves form{why}. Det gamle er ikke rørt."
+            f" {do}, eller brug {old} imens."
+        )
+
+
+def _in_the_way(cause: StorageError | OSError | None) -> tuple[str, str]:
+    """Return what was in the way of a migration, and what to do."""
+    if isinstance(cause, DiskFullError) or getattr(cause, "errno", None) in FULL:
+        return ": disken er fuld", "Gør plads på disken, og start igen"
+    if isinstance(cause, HeldError) or (isinstance(cause, OSError) and is_held(cause)):
+        return ": et andet program, fx et antivirus, holder fast i filen", "Start igen om lidt"
+    if cause is None or isinstance(cause, NotTheSameError):
+        return "", "Spørg dem, du har programmet fra"
+    return (
+        ": der kan ikke skrives i arkivets mappe",
+        "Se efter, om mappen er skrivebeskyttet, og start igen",
     )
 
 

@@ -36,6 +36,8 @@ from vip2tui.storage.traces import BACKUPS, BALLAST, was_vault
 KEPT_OLD = 3
 BALLAST_BYTES = 2**20
 OLD, PARTIAL, REPLACED = ".bak", ".partial", ".replaced"
+MIGRATING = ".migrating"
+"""A migrated vault until it is whole and was compared: no older program takes it for one."""
 MISNAMED = "Arkivets fil bærer et andet nummer, end den er låst med: en gammel er lagt i dens sted"
 _START = 2**20
 """So much of a file is looked at before the key: all of it, as long as the vault is young."""
@@ -146,6 +148,27 @@ def name_first(home: Path, disk: Disk, path: Path) -> Path:
     with suppress(OSError):
         disk.fsync_folder(home)
     return named
+
+
+def name_migrated(home: Path, disk: Disk, path: Path) -> Path:
+    """Give a migrated generation its name; it is in charge from then on."""
+    named = path_of(home, generation_of(path))
+    disk.replace(path, named)
+    with suppress(OSError):
+        disk.fsync_folder(home)
+    return named
+
+
+def settle_migrating(home: Path, disk: Disk) -> None:
+    """Make what a migration left half nothing again.
+
+    One that something was saved in was in charge: a power cut took its name back, and it gets it.
+    """
+    for path in _matching(home, MIGRATING):
+        if frames.holds(disk.read(path), Kind.JOURNAL, Kind.CLOSE):
+            name_migrated(home, disk, path)
+        else:
+            disk.shred(path)
 
 
 def exists(home: Path) -> bool:

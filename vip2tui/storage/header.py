@@ -9,12 +9,15 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
+import re
 import struct
 import zlib
 from dataclasses import dataclass
+from typing import Any
 
 import orjson
 
+from vip2tui import __version__
 from vip2tui.base.paths import SEALED
 from vip2tui.storage.errors import NotAVaultError, VaultDamagedError, VaultTooNewError
 from vip2tui.storage.keys import derive
@@ -27,6 +30,8 @@ MOST_SLOTS = 8
 """Ways in: each may cost a second to try, and a header is read before it can be trusted."""
 SEAL = 32
 _FIXED = struct.Struct("<8sII")
+_VERSION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){1,3}([a-z]{1,4}[0-9]{0,4})?")
+"""What may be told of a header before it can be trusted."""
 MAX_BYTES = _FIXED.size + MAX_JSON + SEAL
 """So much of a file holds its whole header."""
 
@@ -44,6 +49,10 @@ class Header:
     instance: str = ""
     """New when the vault is made or put back from a backup: writers then take a new name."""
     format: int = FORMAT
+    program: str = ""
+    """The version of the program that wrote it; empty where it did not say."""
+    was: int = 0
+    """The format it was migrated from, in the file that the migration wrote; else 0."""
     raw: bytes = b""
     """All bytes up to the seal, as they were read or written."""
     seal: bytes = b""
@@ -62,21 +71,49 @@ class Header:
 
 
 def new_header(
-    key: bytes, vault: str, generation: int, slots: tuple[Slot, ...], instance: str = ""
+    key: bytes,
+    vault: str,
+    generation: int,
+    slots: tuple[Slot, ...],
+    instance: str = "",
+    *,
+    holds: int | None = None,
+    was: int = 0,
 ) -> Header:
-    """Return the header of a new file, ready to be written."""
-    body = {
-        "format": FORMAT,
+    """Return the header of a new file, ready to be written.
+
+    Args:
+        key: The data key.
+        vault: Whose file it is.
+        generation: Its number.
+        slots: The ways to the data key.
+        instance: See `Header`.
+        holds: The format of the rows in it, where that is not today's.
+        was: See `Header`.
+    """
+    kept = FORMAT if holds is None else holds
+    body: dict[str, Any] = {
+        "format": kept,
+        "program": __version__,
         "vault": vault,
         "file": os.urandom(16).hex(),
         "generation": generation,
         "instance": instance,
         "slots": list(slots),
-    }
+    } | ({"was": was} if was else {})
     text = orjson.dumps(body)
     raw = _FIXED.pack(MAGIC, len(text), zlib.crc32(text)) + text
     return Header(
-        vault, str(body["file"]), generation, slots, instance, FORMAT, raw, _seal(key, raw)
+        vault=vault,
+        file=str(body["file"]),
+        generation=generation,
+        slots=slots,
+        instance=instance,
+        format=kept,
+        program=__version__,
+        was=was,
+        raw=raw,
+        seal=_seal(key, raw),
     )
 
 
@@ -109,7 +146,7 @@ def _parse(raw: bytes, text: bytes, seal: bytes) -> Header:
     try:
         body = orjson.loads(text)
         if body["format"] > FORMAT:
-            raise VaultTooNewError
+            raise VaultTooNewError(_version_in(body))
         header = Header(
             vault=str(body["vault"]),
             file=body["file"],
@@ -117,6 +154,8 @@ def _parse(raw: bytes, text: bytes, seal: bytes) -> Header:
             slots=tuple(dict(slot) for slot in body["slots"]),
             instance=str(body["instance"]),
             format=body["format"],
+            program=_version_in(body),
+            was=int(body.get("was", 0)),
             raw=raw,
             seal=seal,
         )
@@ -129,6 +168,11 @@ def _parse(raw: bytes, text: bytes, seal: bytes) -> Header:
     except (ValueError, TypeError, KeyError) as error:
         raise VaultDamagedError(can_be_shown=False) from error
     return header
+
+
+def _version_in(body: dict[str, Any]) -> str:
+    said = body.get("program")
+    return said if isinstance(said, str) and _VERSION.fullmatch(said) else ""
 
 
 def _seal(key: bytes, raw: bytes) -> bytes:

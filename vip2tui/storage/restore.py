@@ -13,7 +13,7 @@ from pathlib import Path
 import orjson
 
 from vip2tui.base.progress import MEGABYTES, SILENT, Progress, Tally
-from vip2tui.storage import folder, read_log, reads_kept, taking_over
+from vip2tui.storage import folder, migrations, read_log, reads_kept, taking_over
 from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import (
     LostVaultError,
@@ -136,6 +136,7 @@ def _read(
     found = replay(data, header, key, tally=tally) if header.is_sealed_with(key) else None
     if found is None or not found.is_whole:
         raise VaultDamagedError("Sikkerhedskopien er beskadiget")
+    found.rows = migrations.migrated(header, found.rows)
     return found, key, tally
 
 
@@ -169,7 +170,10 @@ def _was_there(disk: Disk, key: bytes, unlock: Unlock, path: Path) -> Replay | N
         data = disk.read(path)
         header = read_header(data)
         own = key if header.is_sealed_with(key) else unlock(header)
-        return replay(data, header, own) if header.is_sealed_with(own) else None
+        if header.is_sealed_with(own):
+            found = replay(data, header, own)
+            found.rows = migrations.migrated(header, found.rows)
+            return found
     return None
 
 

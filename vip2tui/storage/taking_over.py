@@ -36,21 +36,28 @@ def opened(
         _chosen(home, disk, unlock, salvage=False)  # says why
     lock = ProcessLock(home)
     try:
+        _settle(home, disk)
         chosen = _chosen(home, disk, unlock, salvage=False)
         if (chosen.found.torn or chosen.skipped) and anchor.is_behind(
             home, chosen.found, chosen.key
         ):
             # Not a save that was cut off: what is missing was there when the anchor was written.
             raise VaultDamagedError("Det sidste af arkivets fil mangler")  # noqa: TRY301 - as below
-        notices = migrations.bring_up_to_date(home, disk, chosen)
-        if notices:
+        if migrations.bring_up_to_date(home, disk, chosen):
             chosen = _chosen(home, disk, lambda _: chosen.key, salvage=False)
         journal = _to_write(home, chosen, disk, lock)
     except BaseException:
         lock.release()
         raise
-    journal.notices[:0] = notices
+    journal.notices[:0] = migrations.told(chosen)
     return journal
+
+
+def _settle(home: Path, disk: Disk) -> None:
+    try:
+        folder.settle_migrating(home, disk)
+    except OSError as error:
+        raise refusal(error) from error
 
 
 def _chosen(home: Path, disk: Disk, unlock: Callable[[Header], bytes], *, salvage: bool) -> Chosen:
@@ -63,7 +70,8 @@ def _chosen(home: Path, disk: Disk, unlock: Callable[[Header], bytes], *, salvag
 def _to_read(home: Path, chosen: Chosen, disk: Disk) -> Journal:
     """Show what is sound, write nothing, and tell what is wrong."""
     found = chosen.found
-    journal = Journal(home, disk, chosen.key, found.header, found.rows)
+    rows = migrations.migrated(found.header, found.rows)
+    journal = Journal(home, disk, chosen.key, found.header, rows)
     if found.damage:
         text = f"{found.damage}. Her vises kun det, der er helt. Filen er ikke ændret."
         journal.notices.append(Notice("damaged", text))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from vip2tui.base.progress import MEGABYTES, SILENT, Progress, Tally
-from vip2tui.storage import backup, erase, folder, keys, passphrase, rekey, slots
+from vip2tui.storage import backup, erase, folder, keys, migrations, passphrase, rekey, slots
 from vip2tui.storage.errors import VaultError
 from vip2tui.storage.journal import Journal
 from vip2tui.storage.keys import Cost
@@ -38,7 +38,8 @@ class TinyStore(JournalStore):
             tally = Tally(progress, len(data) // CHUNK_BYTES + 1, MEGABYTES)
             found = reread(data, journal.key, tally)
             half = "Det sidste i arkivets fil er kun halvt" if found.torn else ""
-            differs = "" if found.rows.is_same(journal.rows) else "Filen og hukommelsen er ikke ens"
+            rows = migrations.migrated(found.header, found.rows)
+            differs = "" if rows.is_same(journal.rows) else "Filen og hukommelsen er ikke ens"
             problem = found.damage or half or differs
             return Report(not problem, found.rows.counts(), problem)
         return Report(ok=False, problem="Arkivets fil kan ikke læses")
