@@ -16,15 +16,47 @@ UNDO = "undo"
 """The kind of an undo; its record is the action it takes back."""
 
 
+_MOST_NAMED = 400
+"""Changes that one undo names; a line that is carried has an end."""
+
+
 def undoing(changes: Iterable[Change]) -> list[Draft]:
-    """Return the drafts that undo one action's changes: one per case. Undoing an undo is a redo."""
+    """Return the drafts that undo changes: one per case, more where there are very many of them.
+
+    Undoing an undo is a redo.
+    """
     cases: dict[str, list[Change]] = {}
     for change in changes:
         cases.setdefault(change.place[1], []).append(change)
     return [
-        Draft(case, named[0].action, UNDO, undoes=tuple(change.id for change in named))
+        Draft(case, some[0].action, UNDO, undoes=tuple(change.id for change in some))
         for case, named in sorted(cases.items())
+        for some in (named[n : n + _MOST_NAMED] for n in range(0, len(named), _MOST_NAMED))
     ]
+
+
+def left_alone(
+    mine: Iterable[Change], stays: Callable[[Change], bool], named: Callable[[str], Change | None]
+) -> set[str]:
+    """Return the ids of changes that going back in time leaves as they are.
+
+    An undo of what is left is left too: taking that back would set it again.
+
+    Args:
+        mine: What a device wrote since, in any order.
+        stays: Whether a change that sets something is left.
+        named: Returns the change of an id, if it is here.
+    """
+    left: set[str] = set()
+    for change in sorted(mine, key=lambda one: one.order):  # an undo names what is ordered before
+        targets = [one for one in map(named, change.undoes) if one is not None]
+        if change.set:
+            is_left = stays(change)
+        else:
+            is_left = any(one.id in left or (one.set and stays(one)) for one in targets)
+        if is_left:
+            left.add(change.id)
+    return left
 
 
 def is_undo(action: Sequence[Change]) -> bool:

@@ -13,6 +13,7 @@ from vip2tui.changes.undo import next_redo, next_undo, undoing
 from vip2tui.changes.writer import Draft, Pen, write
 from vip2tui.domain.kinds.places import is_sent, shared_case
 from vip2tui.domain.kinds.table import is_free, lasting, makes
+from vip2tui.domain.kinds.went_back import WentBack
 from vip2tui.sentences.deeds import described
 from vip2tui.services.citizen.casework import casework, names_in
 from vip2tui.services.desk import Desk, NotFoundError, RefusedError
@@ -175,6 +176,8 @@ class HistoryService:
         """Return what an action did, and with whom when it was one citizen."""
         if words := answer_words(self.desk, action):
             return words
+        if action[0].kind == WentBack.KIND:  # the undos beside it are that
+            return described(self.desk.catalogue, action[:1])
         shown = self.desk.persons.shown
         people = {shown(shared_case(change.place[1])) for change in action}
         case = casework(self.desk, people.pop()) if len(people) == 1 else None

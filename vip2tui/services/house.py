@@ -73,6 +73,7 @@ from vip2tui.services.support.visits import VisitService
 from vip2tui.services.today.service import TodayService
 from vip2tui.services.touring import TourService
 from vip2tui.services.training import TrainingService
+from vip2tui.services.vault.going_back import GoingBackService
 from vip2tui.services.vault.light import Light, light
 from vip2tui.services.vault.read_log import ReadLogService
 from vip2tui.services.vault.settings import SettingService
@@ -140,6 +141,7 @@ class Services:
         )
         self.lists = ListService(desk, self.citizens, self.hours, self.reads, self.today)
         self.history = HistoryService(desk)
+        self.going_back = GoingBackService(self.sharing, self.withdrawn)
         self.history_words = HistoryWords(desk, self.history)
         self.signing = SigningService(desk, self.grants, self.hours, self.whole_card)
         self.known = KnownService(desk, self.outbox, self.history_words)

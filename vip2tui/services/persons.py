@@ -12,7 +12,7 @@ from vip2tui.changes.joined import joins_in
 from vip2tui.domain.joins import JOIN, Join, edges, home, people
 from vip2tui.domain.kinds.citizen import Citizen
 from vip2tui.domain.kinds.places import Place, place_of
-from vip2tui.domain.kinds.table import parents
+from vip2tui.domain.kinds.table import KINDS, parents
 
 if TYPE_CHECKING:
     from vip2tui.services.reading import Reading
@@ -24,12 +24,15 @@ def is_citizen(state: CaseState, case: str) -> bool:
     """Return whether a shared case is a citizen's, and not put away.
 
     What others wrote about a citizen stands, though the one who made the citizen took that back.
+    Who has the case, and whose it is, makes nobody a citizen.
     """
     record = state.records.get(case)
     if record is not None:
         return record.kind == Citizen.KIND
     hanging = parents()
-    return case not in state.deleted and any(one.kind in hanging for one in state.records.values())
+    return case not in state.deleted and any(
+        one.kind in hanging and not KINDS[one.kind].stays for one in state.records.values()
+    )
 
 
 class Persons:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import groupby
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -109,6 +110,7 @@ class Reading:
         devices: Mapping[str, str] | None = None,
         room: int | None = None,
         proposed: Container[str] = frozenset(),
+        held: AbstractSet[str] | None = None,
     ) -> CaseState:
         """Return what changes of a case amount to here, with what is held back.
 
@@ -119,6 +121,7 @@ class Reading:
             devices: Whose they are, likewise.
             room: How much may hang together; see `changes.fold`.
             proposed: Ids that are to be proposals, besides those that are so said in the case.
+            held: Ids that would be held back, if they are others than now.
         """
         place, every = place_of(case), [self._copies.shared(change) for change in changes]
         known = self.others.bindings() if devices is None else devices
@@ -127,6 +130,7 @@ class Reading:
             self._leaning.add(case)
             return stood_on(case, self.state, self.store.changes, known, self.me.device)
 
+        back = self.held(case) if held is None and place is not Place.LOCAL else held or frozenset()
         given = admitting(place, every, self.others.roles() if roles is None else roles)
         admits = given
         if proposed:
@@ -134,7 +138,7 @@ class Reading:
 
         return fold(
             every,
-            held=frozenset() if place is Place.LOCAL else self.held(case),
+            held=frozenset() if place is Place.LOCAL else back,
             admits=admits,
             parents=parents(),
             making=MAKING,

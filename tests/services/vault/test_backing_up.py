@@ -558,6 +558,16 @@ def _(w: World) -> object:
     return w.one().all.history.undo()
 
 
+@verb("going_back.go")
+def _(w: World) -> object:
+    one = w.one()
+    then = one.clock.now.replace(tzinfo=None)
+    for each in (w.office, w.mentor):
+        each.clock.turn(minutes=5)
+    note(one, w.amina, f"siden {w.turn}")
+    return one.all.going_back.go(one.all.going_back.look(then))
+
+
 @verb("history.redo")
 def _(w: World) -> object:
     history = w.one().all.history

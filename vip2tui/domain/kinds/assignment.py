@@ -35,4 +35,5 @@ KIND = Kind(
     parents=("citizen",),
     setters=frozenset({Role.CONSULTANT, Role.OFFICE}),
     told=_told,
+    stays=True,
 )

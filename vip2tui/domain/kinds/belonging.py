@@ -32,4 +32,5 @@ KIND = Kind(
     parents=("citizen",),
     setters=frozenset({Role.OFFICE}),
     told=_told,
+    stays=True,
 )

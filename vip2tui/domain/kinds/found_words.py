@@ -51,4 +51,5 @@ KIND = Kind(
     places=frozenset({Place.SHARED, Place.PROFESSIONAL}),
     setters=frozenset({Role.OFFICE}),
     told=_told,
+    stays=True,
 )

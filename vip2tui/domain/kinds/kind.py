@@ -76,6 +76,9 @@ class Kind:
     """What else stands on what: given the record and what a change says, the lower one first."""
     lasting: bool = False
     """Whether no undo reaches it."""
+    stays: bool = False
+    """Whether going back in time leaves it as it is: who has a case and whose it is, what was taken
+    away for good, and what this computer was told for itself."""
     with_citizen: bool = True
     """Whether it is read with the citizen it is about; else it stands for itself, or is asked for
     where it is needed."""

@@ -64,4 +64,5 @@ KIND = Kind(
     places=LOCAL_ONLY,
     makes=(frozenset({"package"}),),
     called=("navn.tekst",),
+    stays=True,
 )

@@ -27,4 +27,5 @@ KIND = Kind(
     model=RedactionState,
     with_citizen=False,
     places=ANYWHERE,
+    stays=True,
 )

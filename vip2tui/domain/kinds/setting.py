@@ -28,4 +28,5 @@ KIND = Kind(
     with_citizen=False,
     places=LOCAL_ONLY,
     told=_told,
+    stays=True,
 )

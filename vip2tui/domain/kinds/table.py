@@ -49,6 +49,7 @@ from vip2tui.domain.kinds import (
     told_numbers,
     undo,
     week,
+    went_back,
     workplace,
     workplace_measurement,
 )
@@ -67,7 +68,7 @@ KINDS: dict[str, Kind] = {
         away.KIND, put_off.KIND,
         ending.KIND, followup.KIND, workplace.KIND, assignment.KIND, identity.KIND,
         redaction.KIND, belonging.KIND, found_words.KIND, join.KIND, undo.KIND, setting.KIND,
-        received.KIND, package_draft.KIND, told_numbers.KIND, support_limit.KIND,
+        received.KIND, went_back.KIND, package_draft.KIND, told_numbers.KIND, support_limit.KIND,
         office_logo.KIND,
     )
 }  # fmt: skip
@@ -163,6 +164,12 @@ def ties(kind: str, record: str, said: Mapping[str, Any]) -> Iterator[tuple[str,
 def lasting() -> frozenset[str]:
     """Return the kinds that no undo reaches."""
     return frozenset(name for name, kind in KINDS.items() if kind.lasting)
+
+
+def stays(kind: str) -> bool:
+    """Return whether going back in time leaves a kind as it is."""
+    known = KINDS.get(kind)
+    return known is None or known.stays or known.lasting
 
 
 def is_free(kind: str, field: str) -> bool:
