@@ -126,7 +126,7 @@ def test_a_table_whose_last_row_went_is_no_difference(tmp_path: Path) -> None:
     store = a_vault(tmp_path, 1)
     store.commit([a_change(1, "gone")], [Row("drafts", "a", {"text": "x"})])
     store.commit(rows=[Row("drafts", "a", None)])
-    erase.let_go(store.journal, "gone")
+    store.commit(drops=["w1.gone.1"])
     made = make_backup(store.journal, NOW)
     try_out(store.journal)
     assert list_backups(folder_of(tmp_path)) == [made]

@@ -58,19 +58,6 @@ def a_used_vault(home: Path, stick: Path) -> TinyStore:
     return store
 
 
-def test_letting_go_is_local_and_durable(tmp_path: Path) -> None:
-    store = a_vault(tmp_path)
-    store.commit([a_change(1, "keep"), a_change(1, "gone"), a_change(2, "gone")])
-    assert erase.let_go(store.journal, "gone") == 2
-    assert erase.let_go(store.journal, "gone") == 0
-    assert (list(store.cases()), store.has("w1.gone.1")) == (["keep"], False)
-    store.close()
-    store = opened(tmp_path)
-    assert (list(store.cases()), store.sequence) == (["keep"], 3)
-    store.commit([a_change(1, "gone")])
-    assert store.sequence == 4
-
-
 def test_erasing_leaves_no_byte_anywhere(tmp_path: Path) -> None:
     home, stick = tmp_path / "home", tmp_path / "stick"
     store = a_used_vault(home, stick)

@@ -224,6 +224,8 @@ class Codes(ListFile, Stamped):
     purposes: tuple[NamedCode, ...] = Field(alias="stoetteformaal")
     mentor_types: tuple[NamedCode, ...] = Field(alias="mentortyper")
     laws: tuple[NamedCode, ...] = Field(alias="hjemler")
+    erase_reasons: tuple[NamedCode, ...] = Field(alias="sletteaarsager")
+    erase_grounds: tuple[NamedCode, ...] = Field(alias="slettehjemler")
     agreed_how: tuple[NamedCode, ...] = Field(alias="aftaleformer")
     confirmed_how: tuple[NamedCode, ...] = Field(alias="bekraeftelser")
     confirmed_answers: tuple[NamedCode, ...] = Field(alias="bekraeftelsessvar")

@@ -7,14 +7,15 @@ then the changes, one to a line, by case, writer and number: the exact bytes the
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import BinaryIO
 
 import pyrage
 
 from vip2tui.exchange.chains import Chains
+from vip2tui.exchange.erasing import SignedErasure
 from vip2tui.exchange.errors import TooMuchToSendError
 from vip2tui.exchange.introduction import Introduced
 from vip2tui.exchange.keys import Envelope, age_recipient, seal_up
@@ -36,6 +37,10 @@ class Stamp:
     """The office's list, if this device is the office."""
     start: Introduced | None = None
     """Who this device is, if the office knows it by a start file alone."""
+    erasures: tuple[SignedErasure, ...] = ()
+    """The words by which citizens are erased that go with it."""
+    erased: Mapping[str, str] = field(default_factory=dict)
+    """Those that are done here; see `Manifest.erased`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,8 @@ def manifest_of(source: Source, outgoing: Outgoing, stamp: Stamp) -> Manifest:
         seals=tuple(SealFacts(**run.seal.row()) for run in outgoing.runs),
         roster=stamp.roster.raw() if stamp.roster else None,
         start=stamp.start,
+        erasures=stamp.erasures,
+        erased=dict(stamp.erased),
         lines=outgoing.lines,
         size=outgoing.size,
         sha256=outgoing.hash.hexdigest(),

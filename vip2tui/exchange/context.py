@@ -10,6 +10,7 @@ from vip2tui.changes.change import Change
 from vip2tui.changes.fold import CaseState
 from vip2tui.changes.vector import Vector
 from vip2tui.exchange.chains import Held
+from vip2tui.exchange.erasing import Erasure
 from vip2tui.exchange.peers import Peer
 from vip2tui.exchange.scope import CaseFact, Party
 from vip2tui.exchange.seals import Seal
@@ -51,6 +52,10 @@ class Here:
     gone: Mapping[str, Vector] = field(default_factory=dict)
     """The cases that were let go here and are not back, with what was held of each."""
     returns: Returns = lambda *_: False
+    erased: Mapping[str, Erasure] = field(default_factory=dict)
+    """By id, what citizens were erased by."""
+    asked: Collection[str] = ()
+    """Ids of those that wait for a second person."""
 
 
 @dataclass(frozen=True, slots=True)

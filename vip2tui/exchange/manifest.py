@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from vip2tui.changes.change import MAX_CLOCK
 from vip2tui.changes.vector import START
 from vip2tui.exchange.contact import DeviceId, Recipient
+from vip2tui.exchange.erasing import MOST, MOST_RECEIPTS, SignedErasure
 from vip2tui.exchange.errors import (
     HostileFileError,
     MiscountedFileError,
@@ -46,6 +47,8 @@ Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Number = Annotated[int, Field(ge=1, le=MAX_CLOCK)]
 Count = Annotated[int, Field(ge=0, le=MAX_INT)]
 Entry = tuple[Number, Hash]
+Since = Annotated[str, StringConstraints(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
+"""A day, or nothing: all is done."""
 Range = tuple[Number, Number, Hash]
 """From, to, and the chain hash before the first: with the lines it gives the sealed one."""
 
@@ -107,6 +110,11 @@ class Manifest(BaseModel):
     roster: dict[str, Any] | None = None
     start: Introduced | None = None
     """Who the sender is, until the office has answered it: it was set up with a start file."""
+    erasures: Annotated[tuple[SignedErasure, ...], Field(max_length=MOST)] = ()
+    """The signed words by which citizens are erased that the addressee has not said it has."""
+    erased: Annotated[dict[BundleId, Since], Field(max_length=MOST_RECEIPTS)] = {}
+    """Those that the sender has done, and since when a backup folder of its that is not done is
+    away."""
     lines: Count
     size: Annotated[Count, Field(alias="bytes")]
     sha256: Hash

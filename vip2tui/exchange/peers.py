@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any
 
 from vip2tui.changes.vector import Vector
@@ -55,6 +56,8 @@ class Peer:
     """The cases it has let go of, of those it has said it had."""
     lists: Mapping[str, bool] = field(default_factory=dict)
     """Office to whether its roster bars this computer; of one authority the newest word alone."""
+    erased: Mapping[str, str] = field(default_factory=dict)
+    """What it said is erased there; see `Manifest.erased`."""
 
     def said_by(self, me: Party) -> Mapping[str, bool]:
         """Return `lists`, with this office's own word: what was trusted or barred here by hand."""
@@ -76,6 +79,7 @@ class Peer:
         *,
         anew: bool = False,
         gone: Collection[str] = (),
+        erased: Mapping[str, str] = MappingProxyType({}),
     ) -> Peer:
         """Return it after a file of it was fetched: what it has, by its own word.
 
@@ -90,11 +94,12 @@ class Peer:
             seen: Now, for people to read.
             gone: The cases of those that it has let go of.
             anew: It contradicts itself: it was restored and does not know it yet.
+            erased: What it says is erased there.
         """
         if writer not in self.writers or (anew and writer == self.writers[-1]):
             writers = self.writers if writer in self.writers else (*self.writers, writer)
             return replace(self, writers=writers, heard=heard, have=dict(have), seen=seen,
-                           gone=frozenset(gone))  # fmt: skip
+                           gone=frozenset(gone), erased=erased)  # fmt: skip
         if writer != self.writers[-1]:
             return replace(self, seen=seen)
         merged = {case: dict(vector) for case, vector in self.have.items()}
@@ -105,7 +110,8 @@ class Peer:
         latest = max(self.heard or heard, heard, key=lambda one: one.number)
         is_late = self.heard is not None and self.heard.number > heard.number
         left = self.gone if is_late else (self.gone - have.keys()) | {*gone}
-        return replace(self, heard=latest, have=merged, seen=seen, gone=left)
+        return replace(self, heard=latest, have=merged, seen=seen, gone=left,
+                       erased={**self.erased, **erased})  # fmt: skip
 
     def sent(self, mark: str) -> Peer:
         """Return it after a file was made to it."""
@@ -134,6 +140,7 @@ class Peer:
             "offices": None if self.offices is None else list(self.offices),
             "lists": dict(self.lists),
             "gone": sorted(self.gone),
+            "erased": dict(self.erased),
         }
 
     @classmethod
@@ -158,6 +165,7 @@ class Peer:
             tuple(row["offices"]) if row.get("offices") is not None else None,
             frozenset(row.get("gone", ())),
             row.get("lists", {}),
+            row.get("erased", {}),
         )
 
 

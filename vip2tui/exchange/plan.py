@@ -16,6 +16,7 @@ from vip2tui.exchange.believing import Believed, believe
 from vip2tui.exchange.contact import Contact
 from vip2tui.exchange.context import Context
 from vip2tui.exchange.effects import Effects, How, effects_of
+from vip2tui.exchange.erasing import Going, set_aside
 from vip2tui.exchange.errors import HostileFileError
 from vip2tui.exchange.forks import Numbers, sort_out
 from vip2tui.exchange.gone import still_gone
@@ -82,6 +83,8 @@ class ImportPlan:
     effects: Effects
     computers: Computers
     """What its roster does to whom."""
+    going: Going
+    """What it says of the erased, and what goes here with that."""
 
     @property
     def changes(self) -> list[Change]:
@@ -98,7 +101,9 @@ class ImportPlan:
     @property
     def is_empty(self) -> bool:
         """Whether no citizen's case would change: a receipt, or a file fetched before."""
-        return not (any(self.new.values()) or self.again or self.drops or self.instead)
+        return not (
+            any(self.new.values()) or self.again or self.drops or self.instead or self.going.cases
+        )
 
     @property
     def taken(self) -> int:
@@ -117,6 +122,7 @@ class ImportPlan:
             "removed": self.effects.removed(How.AWAY).total(),
             "aside": self.aside,
             "gone": self.gone,
+            "dropped": sum(self.going.dropped.values()),
         }
 
 
@@ -126,8 +132,11 @@ def plan_import(file: Context) -> ImportPlan:
     Raises:
         RefusedFileError: If the sender may not say it, or it is more than anybody writes.
     """
+    listed = roster_in(file)
+    going = set_aside(file, {**file.here.peers, **listed.peers})
+    file = going.file
     waiting = admit(file)
-    believed = believe(file, roster_in(file))
+    believed = believe(file, listed)
     numbers = sort_out(file, believed, waiting, still_gone(file, believed))
     try:
         cases = take_away(file, numbers, believed.authority)
@@ -151,6 +160,7 @@ def plan_import(file: Context) -> ImportPlan:
         missing_from=_missing(effects, believed),
         effects=effects,
         computers=Computers.between(file.here.peers, believed.listed),
+        going=going,
     )
 
 
@@ -176,7 +186,13 @@ def _sender(file: Context, believed: Believed) -> dict[str, Peer]:
     heard = Heard(manifest.bundle, manifest.number, manifest.made)
     anew = _contradicts(file)
     told = peer.told(
-        manifest.writer, heard, manifest.have, file.fresh.at, anew=anew, gone=manifest.gone
+        manifest.writer,
+        heard,
+        manifest.have,
+        file.fresh.at,
+        anew=anew,
+        gone=manifest.gone,
+        erased=manifest.erased,
     )
     return {device: told}
 

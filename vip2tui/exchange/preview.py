@@ -7,6 +7,7 @@ from datetime import date
 
 from vip2tui.base.safe import clean_line, cut, quoted
 from vip2tui.catalogue.catalogue import Catalogue
+from vip2tui.domain.kinds.places import shared_case
 from vip2tui.exchange.contact import Contact
 from vip2tui.exchange.effects import How, Removal
 from vip2tui.exchange.plan import Computers, ImportPlan
@@ -43,7 +44,23 @@ def sentences(catalogue: Catalogue, plan: ImportPlan) -> list[str]:
         f"{count(plan.gone, 'ændring', 'ændringer')} om borgere, der er sluppet her, kommer ikke "
         "ind igen. Kommunen har dem."
     )
+    going = plan.going
+    goes = (
+        f"{count(len({shared_case(case) for case in going.cases}), 'borger', 'borgere')} bliver "
+        "slettet for altid på denne computer, fordi kommunen har bestemt det. Det kan ikke "
+        "fortrydes."
+    )
+    late = (
+        f"{count(sum(going.dropped.values()), 'ændring', 'ændringer')} om en borger, der er "
+        "slettet for altid, bliver ikke hentet."
+    )
+    agree = "Kontoret beder om et ja til at slette en borger for altid: se Sletninger."
+    unsigned = (
+        "Filen vil slette en borger, uden at to af kommunens computere har skrevet under. Det sker "
+        "ikke. Ring til kommunen."
+    )
     told = [
+        (going.cases, catalogue.worded(goes)),
         (True, _news(catalogue, plan, is_list=bool(computers))),
         (effects.opened, f"{count(effects.opened, 'ting', 'ting')} skal afgøres."),
         (effects.settled, f"{count(effects.settled, 'ting', 'ting')} bliver afgjort."),
@@ -55,6 +72,9 @@ def sentences(catalogue: Catalogue, plan: ImportPlan) -> list[str]:
         (joins, catalogue.worded(together)),
         (effects.proposals, only_proposed),
         (plan.gone, catalogue.worded(let_go)),
+        (sum(going.dropped.values()), catalogue.worded(late)),
+        (going.asked, agree),
+        (going.refused, unsigned),
     ]
     every = [*(sentence for is_so, sentence in told if is_so), *_met(catalogue, plan), *computers,
              *_trouble(plan)]  # fmt: skip

@@ -8,6 +8,7 @@ from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.services.citizen.absences import AbsenceService
 from vip2tui.services.citizen.away import AwayService
 from vip2tui.services.citizen.citizens import CitizenService
+from vip2tui.services.citizen.erasing import ErasingService
 from vip2tui.services.citizen.joining import JoinService
 from vip2tui.services.citizen.notes import NoteService
 from vip2tui.services.citizen.practising import PracticeService
@@ -149,6 +150,7 @@ class Services:
         self.training = TrainingService(desk)
         self.tour = TourService(desk, self.citizens, self.practice, self.history)
         self.redacting = RedactService(self.sharing, exposure)
+        self.erasing = ErasingService(self.sharing, self.lying)
         self.free_text = FreeTextService(desk, self.redacting)
         self.search = SearchService(desk)
         self.settings = SettingService(self.sharing)

@@ -1,4 +1,4 @@
-"""Taking away: a case from this vault, or every byte of a case or a value wherever it is kept."""
+"""Taking away every byte of a citizen or a value, wherever it is kept."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from typing import NamedTuple
 from vip2tui.changes.change import parse
 from vip2tui.changes.redaction import MARK
 from vip2tui.domain.kinds.places import shared_case
-from vip2tui.storage import backup, folder, read_log, reads_kept
+from vip2tui.storage import backup, folder, forgetting
 from vip2tui.storage.journal import Journal
 from vip2tui.storage.keys import KEY_SIZE
-from vip2tui.storage.layout import Group
 from vip2tui.storage.notices import BACKUPS_LEFT, Notice
 from vip2tui.storage.rekey import seal_anew
 from vip2tui.storage.rows import CHANGES, DRAFTS, Rows
@@ -31,10 +30,12 @@ class Gone(NamedTuple):
     the vault has not got it any more just so."""
     drafts: Collection[bytes]
     """The half-written texts the vault has."""
+    citizens: Collection[str]
+    """Those who are erased: of them nothing stays at all."""
 
     def from_rows(self, rows: Rows) -> Rows:
         """Return the rows as they would be had the values never been in them."""
-        rest = rows.copy()
+        rest = forgetting.without(rows, self.citizens)
         for case, wanted in self.left.items():
             for number, was in rest.lines(case).items():
                 # Of what was taken away earlier, more may have been taken away since.
@@ -47,60 +48,41 @@ class Gone(NamedTuple):
         return rest
 
 
-def let_go(journal: Journal, case: str) -> int:
-    """Remove a case's changes, durably and at once; return how many. Their numbers stay given.
-
-    Raises:
-        StorageError: If the disk refused; nothing is removed.
-    """
-    with journal.lock:
-        gone = journal.rows.removal(case)
-        if gone.numbers:
-            journal.append([gone])
-        return len(gone.numbers)
-
-
 def erase(journal: Journal, case: str, backups: Path | None = None) -> None:
-    """Remove every byte of a case's changes: vault, earlier generations, backups, half frames.
+    """Remove every byte of a citizen: vault, earlier generations, backups, half frames.
 
     May be done again, and must be if it was cut short or a backup folder was away: it finishes what
-    is left. The lines of the read log go with it. Drafts and other rows of the device are the
-    caller's to remove first. Whole old
-    vaults that a person put aside are not touched; a notice says so.
+    is left. Every mention in the device's own rows goes with it, the lines of the read log too.
+    Whole old vaults that a person put aside are not touched; a notice says so.
 
     Raises:
         StorageError: If the disk refused; part of it may be done.
     """
+    citizens = {shared_case(case)}
+    _take_out(journal, citizens)
+    _write_all_anew(journal, lambda rows: forgetting.without(rows, citizens), backups)
+
+
+def _take_out(journal: Journal, citizens: Collection[str]) -> None:
+    """Remove citizens from the vault as it is read; their bytes lie in its files still."""
     with journal.lock:
-        if unread := _unread(journal.rows, case):
-            journal.append([unread])
-    let_go(journal, case)
-    _write_all_anew(journal, lambda rows: _without(rows, case), backups)
-
-
-def _without(rows: Rows, case: str) -> Rows:
-    """Return the rows as they would be had the case never been here, nor been looked at."""
-    rest = rows.without(case)
-    if unread := _unread(rest, case):
-        rest.apply([unread])
-    return rest
-
-
-def _unread(rows: Rows, case: str) -> Group | None:
-    """Return what takes the lines about a citizen out of the read log; None if there are none."""
-    return reads_kept.group(rows, read_log.without(reads_kept.kept(rows), shared_case(case)))
+        if groups := [one for one in forgetting.taking_out(journal.rows, citizens) if one.numbers]:
+            journal.append(groups)
 
 
 def scrub(journal: Journal, backups: Path | None = None) -> None:
-    """Remove every byte of the values that were taken away: as `erase` does, and as often.
+    """Remove every byte of what was taken away, values and citizens: as `erase`, and as often.
 
-    The vault's changes hold them no more. Here they go from what it was written in before: the
-    journal, earlier generations, half frames and backups.
+    The vault's changes hold the values no more. Here they go from what it was written in before:
+    the journal, earlier generations, half frames and backups. Whom the vault says are erased are
+    taken out of its own rows first.
 
     Raises:
         StorageError: If the disk refused; part of it may be done.
     """
-    _write_all_anew(journal, _gone(journal).from_rows, backups)
+    gone = _gone(journal)
+    _take_out(journal, gone.citizens)
+    _write_all_anew(journal, gone.from_rows, backups)
 
 
 def scrub_backups(journal: Journal, backups: Path) -> None:
@@ -119,12 +101,13 @@ def _gone(journal: Journal) -> Gone:
     with journal.lock:
         drafts = frozenset(journal.rows.table(DRAFTS).values())
         marked = list(journal.rows.holding(MARK))
+        citizens = forgetting.erased(journal.rows)
     for change in map(parse, marked):
         if change.is_cut:
             case = change.place[1]
             left.setdefault(case, {})[change.fingerprint] = change.line
             about |= {shared_case(case).encode(), change.record.encode()}
-    return Gone(left, about, drafts)
+    return Gone(left, about, drafts, citizens)
 
 
 def _write_all_anew(

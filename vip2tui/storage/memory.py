@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from vip2tui.base.progress import SILENT, Progress
+from vip2tui.storage import forgetting
 from vip2tui.storage.errors import OnlyInMemoryError
 from vip2tui.storage.port import Backup, Report
 from vip2tui.storage.rows import Held, Rows
@@ -44,7 +45,13 @@ class MemoryStore(JournalStore):
     must_open_with = change_recovery_code = _refuse
 
     def scrub(self) -> None:
-        """Do nothing: what was taken away stands nowhere else."""
+        """Take out those who are erased; a value that was taken away stands nowhere else."""
+        with self.journal.lock:
+            gone = forgetting.erased(self.journal.rows)
+            if groups := [
+                one for one in forgetting.taking_out(self.journal.rows, gone) if one.numbers
+            ]:
+                self.journal.append(groups)
 
     def scrub_backups(self, folder: Path) -> None:
         """Do nothing: there are none."""

@@ -155,12 +155,6 @@ class Rows:
         numbers = list(self.cases.get(case, ()))
         return Group(CHANGES, case, numbers, [None] * len(numbers))
 
-    def without(self, case: str) -> Rows:
-        """Return the rows as they would be had the case never been here; numbers stay given."""
-        rest = self.copy()
-        rest.apply([self.removal(case)])
-        return rest
-
     def is_same(self, other: Rows) -> bool:
         """Return whether both hold the same: the one comparison of two states of a vault.
 

@@ -633,6 +633,27 @@ def _(w: World) -> object:
     return w.office.all.found.let_in(w.mentor.desk.me.device)
 
 
+@verb("erasing.ask", "erasing.agree", "lying.delete_all")
+def _(w: World) -> object:
+    w.turn += 1
+    store: Any = vault.create_with_key(w.folder / f"wnr{w.turn}", KEY)
+    second = Office(Role.OFFICE, f"wnr{w.turn}", store=store)
+    second.all.devices.trust(w.office.all.devices.contact())
+    w.office.all.devices.trust(second.all.devices.contact())
+    new = w.office.citizen(f"Person {w.turn}")
+    paper = w.folder / f"plan-{w.turn}.pdf"
+    paper.write_bytes(b"plan")
+    w.office.all.lying.remember(paper, "Plan på én side", [new])
+    fetch(w.office, send(second, w.office, w.folder))
+    fetch(second, send(w.office, second, w.folder))
+    made = w.office.all.erasing.ask(new, "frist", "gdpr_5_1_e")
+    fetch(second, send(w.office, second, w.folder))
+    second.all.erasing.agree(second.all.erasing.find(made.id))
+    w.office.all.fetching.fetch([send(second, w.office, w.folder)], lambda _: True)
+    assert not paper.exists()
+    return second.store.close()
+
+
 @verb("devices.roster")
 def _(w: World) -> object:
     return w.office.all.devices.roster(w.mentor.all.devices.contact(), ())
@@ -688,12 +709,6 @@ def _(w: World) -> object:
 @verb("upkeep.tidy")
 def _(w: World) -> object:
     return stored(w.one()).compact()
-
-
-@verb("erase.let_go")
-def _(w: World) -> object:
-    one = w.one()
-    return erase.let_go(stored(one).journal, one.citizen(f"Person {w.turn}"))
 
 
 @verb("erase.erase")

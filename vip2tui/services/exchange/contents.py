@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -17,6 +17,7 @@ from vip2tui.domain.kinds.support_limit import SupportLimit
 from vip2tui.domain.kinds.table import counted_as
 from vip2tui.domain.kinds.workplace import Workplace
 from vip2tui.exchange.contact import Contact
+from vip2tui.exchange.erasing import Erasure
 from vip2tui.exchange.errors import OwnFileRefusedError, RefusedFileError
 from vip2tui.exchange.keys import DeviceKeys, Envelope
 from vip2tui.exchange.manifest import Manifest
@@ -39,12 +40,18 @@ def authors(source: Source, parts: Sequence[Outgoing], theirs: Collection[str]) 
     return bound | {run.seal.device for part in parts for run in part.runs}
 
 
-def told(parts: Sequence[Outgoing], roster: Envelope | None) -> str:
-    """Return a hash of what the files say is here, and of the office's list."""
+def told(
+    parts: Sequence[Outgoing],
+    roster: Envelope | None,
+    erasures: Sequence[Erasure],
+    erased: Mapping[str, str],
+) -> str:
+    """Return a hash of what the files say is here and is erased, and of the office's list."""
     have = [(case, vector) for part in parts for case, vector in part.have.items()]
     # Its number alone is no news: it grows with each computer, and few are told of each.
     listed = orjson.loads(roster.payload) | {"version": 0, "made": ""} if roster else None
-    return sha256(orjson.dumps([have, listed])).hexdigest()
+    gone = [[one.id for one in erasures], erased] if erasures or erased else []
+    return sha256(orjson.dumps([have, listed, *gone])).hexdigest()
 
 
 def counted(desk: Desk, parts: Sequence[Outgoing]) -> Counter[str]:

@@ -16,6 +16,7 @@ from vip2tui.changes.doubts import questions
 from vip2tui.domain.kinds.places import LOCAL
 from vip2tui.domain.roles import Role
 from vip2tui.exchange import introduction, peers, seals
+from vip2tui.exchange.erasing import ASKED
 from vip2tui.exchange.errors import RefusedFileError
 from vip2tui.exchange.files import read_file
 from vip2tui.exchange.imports import import_draft
@@ -26,6 +27,7 @@ from vip2tui.services.citizen.redacting import cleaned_drafts
 from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.exchange.devices import INTRODUCTION, DeviceService
 from vip2tui.services.exchange.diary import FETCHED, TABLE, DiaryService, diary_row
+from vip2tui.services.exchange.erased import delete_papers, held_of, in_force
 from vip2tui.services.exchange.found import held_drafts
 from vip2tui.services.exchange.looking import Looking
 from vip2tui.services.exchange.owing import owed_row
@@ -111,7 +113,10 @@ class FetchService:
                 *self._reminded(plan),
                 *owed_row(desk, plan),
                 *self._met(plan),
-                *([PENDING, *cleaned_drafts(desk, plan.instead)] if plan.taken else []),
+                *(cleaned_drafts(desk, plan.instead) if plan.taken else []),
+                *in_force(desk, plan.going.fresh, plan.going.dropped),
+                *(Row(ASKED, one.id, one.row()) for one in plan.going.asked),
+                *([PENDING] if plan.taken or plan.going.fresh else []),
             ]
             # A file that was fetched before is an act too, so «Fortryd» takes that back and not
             # the one that brought everything. A receipt is none.
@@ -120,12 +125,17 @@ class FetchService:
             sender = plan.opened.sender
             if sender is not None and sender.revoked:
                 drafts += held_drafts(desk, plan.own_of(sender.device))
-            desk.act(drafts, rows, received=plan.changes, drops=plan.drops,
+            drops = (*plan.drops, *held_of(desk, plan.going.cases))
+            desk.act(drafts, rows, received=plan.changes, drops=drops,
                      instead=plan.instead, action=now.action)  # fmt: skip
             desk.me = me
             self._diary.written()
             self._sharing.written(rows)
+        delete_papers(desk, plan.going.fresh)
         finish(desk)
+        if plan.going.fresh:
+            desk.forget(*plan.going.cases)
+            self._sharing.written()
         return now
 
     def take_first(self, file: str, data: bytes, keys: DeviceKeys) -> Seen:

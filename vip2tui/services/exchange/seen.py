@@ -94,8 +94,11 @@ class Seen:
 
     @property
     def brakes(self) -> bool:
-        """Whether a person must say yes a second time: much is put away, closed or joined."""
-        return self.plan.effects.brakes
+        """Whether a person must say yes a second time: much is put away, closed or joined.
+
+        Somebody who is erased here is asked about too.
+        """
+        return self.plan.effects.brakes or bool(self.plan.going.cases)
 
 
 @dataclass(frozen=True, slots=True)

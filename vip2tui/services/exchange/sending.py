@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ from vip2tui.domain.kinds.places import shared_case
 from vip2tui.domain.roles import Role
 from vip2tui.exchange import peers, receipts
 from vip2tui.exchange.bundle import Made, Stamp, write_bundle
+from vip2tui.exchange.erasing import Erasure
 from vip2tui.exchange.files import SUFFIX, is_locked
 from vip2tui.exchange.gone import not_sent
 from vip2tui.exchange.keys import Envelope
@@ -34,10 +36,12 @@ from vip2tui.services.desk import RefusedError
 from vip2tui.services.exchange.contents import authors, counted, plan_own, told
 from vip2tui.services.exchange.devices import DeviceService
 from vip2tui.services.exchange.diary import SENT, DiaryService, diary_row
+from vip2tui.services.exchange.erased import to_tell
 from vip2tui.services.exchange.exposure import Exposure
 from vip2tui.services.exchange.owing import answered_row
 from vip2tui.services.exchange.sharing import Sharing
 from vip2tui.services.vault.read_log import Act, ReadLogService
+from vip2tui.services.vault.upkeep import erased_here
 from vip2tui.storage.errors import StorageError
 from vip2tui.storage.port import Row
 
@@ -64,6 +68,10 @@ class Parcel:
     """The office's list, if this is the office."""
     catalogue: Catalogue
     """Whose words it is told in."""
+    erasures: tuple[Erasure, ...]
+    """By what citizens are erased that the other side has not said it has done."""
+    erased: Mapping[str, str]
+    """What is erased here; see `Manifest.erased`."""
 
     @property
     def changes(self) -> int:
@@ -170,10 +178,22 @@ class SendService:
                 farewell={case: until for case, until in last.items() if case not in kept_back},
             )
             roster = self._devices.roster(peer.contact, authors(source, parts, theirs))
-            known, now = sharing.desk.store.row(TOLD, peer.device) or {}, told(parts, roster)
+            acts, gone = to_tell(sharing, peer), erased_here(sharing.desk)
+            known = sharing.desk.store.row(TOLD, peer.device) or {}
+            now = told(parts, roster, acts, gone)
             is_news = any(part.lines for part in parts) or known.get("hash") != now
             what = counted(sharing.desk, parts)
-            return Parcel(peer, tuple(parts), what, is_news, now, roster, sharing.desk.catalogue)
+            return Parcel(
+                peer,
+                tuple(parts),
+                what,
+                is_news,
+                now,
+                roster,
+                sharing.desk.catalogue,
+                tuple(acts),
+                gone,
+            )
 
     def _let_go(self, peer: Peer) -> set[str]:
         """Return the cases that were let go here and that a computer's authority has receipted."""
@@ -251,7 +271,16 @@ class SendService:
             if packed:
                 part.peer = packed[-1].part.peer.sent(packed[-1].made.mark)
             start = self._devices.introduction(parcel.peer.device)
-            stamp = Stamp(sharing.desk.new_id(), sharing.now(), __version__, parcel.roster, start)
+            acts = tuple(one.facts() for one in parcel.erasures)
+            stamp = Stamp(
+                sharing.desk.new_id(),
+                sharing.now(),
+                __version__,
+                parcel.roster,
+                start,
+                acts,
+                parcel.erased,
+            )
             out = io.BytesIO()
             made = write_bundle(out, source, part, stamp)
             is_whole = len(parcel.parts) == 1 or not part.lines

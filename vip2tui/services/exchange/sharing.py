@@ -31,6 +31,7 @@ from vip2tui.services.exchange.belonging import (
     ASSIGNMENT as ASSIGNMENT,
 )
 from vip2tui.services.exchange.belonging import answers, belongs_to, offices
+from vip2tui.services.exchange.erased import asked, erased
 from vip2tui.services.exchange.giving import Givings, creator_of
 from vip2tui.services.exchange.opencopies import is_practice
 from vip2tui.storage.port import Row
@@ -248,6 +249,8 @@ class Sharing(Acquaintance):
             fact=lambda case: self.fact(shared_case(case)),
             gone=gone,
             returns=self._returns,
+            erased=erased(self.desk),
+            asked=asked(self.desk),
         )
 
     def _gone(self) -> dict[str, Vector]:

@@ -1,12 +1,12 @@
 """Papers that lie somewhere, readable by anybody: remembered, and taken away again (R167).
 
-What is remembered stays on this computer: where a file lies, what sort of paper it is and when it
-was made; never about whom.
+What is remembered stays on this computer: where a file lies, what sort of paper it is, when it was
+made, and the ids of the citizens it tells of, so that it goes when they are erased.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import sha256
@@ -44,6 +44,8 @@ class LyingPaper:
     name: str
     """What sort of paper it is."""
     made: date
+    whose: frozenset[str] = frozenset()
+    """The citizens it tells of, by id; none where that is not known, or they are many."""
 
     @property
     def is_here(self) -> bool | None:
@@ -62,21 +64,27 @@ class LyingService:
 
     desk: Desk
 
-    def put(self, target: Target, data: bytes, name: str) -> Path:
+    def put(self, target: Target, data: bytes, name: str, whose: Sequence[str] = ()) -> Path:
         """Write a file anybody can read, remember it, and return where it lies.
 
         Raises:
             NotWrittenError: If the disk refuses.
         """
         targets.put(target, lambda file: file.write(data))
-        self.remember(target.path, name)
+        self.remember(target.path, name, whose)
         return target.path
 
-    def remember(self, path: Path, name: str) -> None:
-        """Remember that a file anybody can read was made."""
+    def remember(self, path: Path, name: str, whose: Sequence[str] = ()) -> None:
+        """Remember that a file anybody can read was made.
+
+        Args:
+            path: Where it lies.
+            name: What sort of paper it is.
+            whose: The citizens it tells of, by id, where they are few enough to know.
+        """
         whole = path.absolute()
         value = {"path": str(whole), "name": name, "made": self.desk.today().isoformat()}
-        self.desk.act([], [Row(TABLE, _key(whole), value)])
+        self.desk.act([], [Row(TABLE, _key(whole), value | ({"who": [*whose]} if whose else {}))])
 
     def every(self) -> tuple[LyingPaper, ...]:
         """Return what was made and is not known to be gone, the oldest first.
@@ -110,6 +118,28 @@ class LyingService:
             raise NotDeletedError from error
         self.forget(one)
 
+    def about(self, citizens: Collection[str]) -> tuple[LyingPaper, ...]:
+        """Return those that tell of some citizens and of nobody else."""
+        return tuple(one for one in self._known() if one.whose and one.whose <= {*citizens})
+
+    def delete_all(self, papers: Iterable[LyingPaper]) -> tuple[int, tuple[Path, ...]]:
+        """Delete files; return how many went, and where those lie that could not be.
+
+        They are remembered no more either way: whom they tell of may stand nowhere.
+        """
+        gone, left = 0, list[Path]()
+        for one in papers:
+            if one.is_here is False:
+                self.forget(one)
+                continue
+            try:
+                self.delete(one)
+                gone += 1
+            except NotDeletedError:
+                self.forget(one)
+                left.append(one.path)
+        return gone, tuple(left)
+
     def forget(self, one: LyingPaper) -> None:
         """Remember a file no more, and leave it where it lies."""
         self.desk.act([], [Row(TABLE, one.key, None)])
@@ -120,7 +150,8 @@ class LyingService:
                 made = date.fromisoformat(str(row.get("made")))
             except ValueError:
                 made = self.desk.today()
-            yield LyingPaper(key, Path(str(row.get("path"))), str(row.get("name")), made)
+            whose = frozenset(map(str, row.get("who", ())))
+            yield LyingPaper(key, Path(str(row.get("path"))), str(row.get("name")), made, whose)
 
 
 def old_words(old: tuple[LyingPaper, ...]) -> str:

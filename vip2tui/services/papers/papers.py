@@ -215,7 +215,7 @@ class PaperService:
         else:
             logo = self._logo.of(paper.whose[0] if len(paper.whose) == 1 else "")
             data = self._engine.write(paper, logo)
-        path = self._lying.put(target, data, kind.name)
+        path = self._lying.put(target, data, kind.name, paper.whose)
         self._reads.note(Act.PAPER, *paper.whose)
         return path
 

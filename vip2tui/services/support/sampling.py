@@ -122,7 +122,8 @@ class SampleService:
         for number, sheet in enumerate(sheets, 1):
             stem = f"stikproeve-{self.desk.today().isoformat()}-{number:02}"
             target, data = targets.in_folder(folder, stem, suffix), say(sheet)
-            made.append(folder / self.lying.put(target, data, SAMPLE.name).name)
+            path = self.lying.put(target, data, SAMPLE.name, [sheet.case.citizen.id])
+            made.append(folder / path.name)
             self.reads.note(Act.PAPER, sheet.case.citizen.id)
         return made
 

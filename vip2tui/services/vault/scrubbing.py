@@ -1,7 +1,7 @@
-"""Destroying what values that were taken away were written in: old generations and backups.
+"""Destroying what was written of values that were taken away, and of citizens who are erased.
 
-The change itself loses the value at once. A row says that the rest is still to be done, so a power
-cut, a full disk or a backup folder that is away only put it off.
+What stands goes at once. A row says that old generations and backups are still to be done, so a
+power cut, a full disk or a backup folder that is away only put it off.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from vip2tui.changes.redaction import MARK
 from vip2tui.storage.errors import StorageError
+from vip2tui.storage.forgetting import ERASED
 from vip2tui.storage.port import Row, Store
 
 if TYPE_CHECKING:
@@ -58,13 +59,25 @@ def see_to_backups(desk: Desk, folder: Path | None = None) -> None:
     with _ONE_AT_A_TIME:
         now = _done(store, place)
         known = store.row(TABLE, now.key)
-        if now.value == known or (known is None and not now.value["cut"]):  # type: ignore[index]
+        if now.value == known or (known is None and not any((now.value or {}).values())):
             return
         store.scrub_backups(place)
         store.commit((), [now])
 
 
+def erased_in(store: Store, place: Path) -> int:
+    """Return of how many of those who are erased a folder's backups are known to hold nothing."""
+    known = store.row(TABLE, f"backups:{place}") or {}
+    return int(known.get("erased", 0))
+
+
+def is_done(store: Store) -> bool:
+    """Return whether nothing is left to destroy in the vault's own files."""
+    return store.row(TABLE, _VAULT) is None
+
+
 def _done(store: Store, place: Path) -> Row:
     """Return the row that says how much is taken out of a folder's backups."""
     cut = sum(len(change.gone) for change in store.holding(MARK.decode()) if change.is_cut)
-    return Row(TABLE, f"backups:{place}", {"cut": cut})
+    gone = len(store.rows(ERASED))
+    return Row(TABLE, f"backups:{place}", {"cut": cut} | ({"erased": gone} if gone else {}))

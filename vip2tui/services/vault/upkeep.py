@@ -12,9 +12,11 @@ from vip2tui.base.paths import is_there
 from vip2tui.base.progress import SILENT, Progress, each
 from vip2tui.changes.vector import digest
 from vip2tui.domain.settings import BACKUP_FOLDER
+from vip2tui.exchange.erasing import MOST_RECEIPTS
 from vip2tui.services.vault import read_log, scrubbing
 from vip2tui.services.vault.settings import value_of
 from vip2tui.storage.errors import ReadOnlyError, StorageError
+from vip2tui.storage.forgetting import ERASED
 from vip2tui.storage.port import Backup, Row, Store
 from vip2tui.text.hours import clock
 
@@ -125,6 +127,27 @@ def elsewhere(desk: Desk) -> list[Elsewhere]:
         for name, row in desk.store.rows(_FOLDERS).items()
     ]
     return sorted(found, key=lambda one: one.at, reverse=True)
+
+
+def erased_in_folders(desk: Desk) -> list[tuple[Elsewhere, int]]:
+    """Return each folder of backups, and of how many of the erased it is known to hold nothing."""
+    return [(one, scrubbing.erased_in(desk.store, one.folder)) for one in elsewhere(desk)]
+
+
+def erased_here(desk: Desk) -> dict[str, str]:
+    """Return what is erased, to since when a folder of backups that still holds it is away.
+
+    By the act's id; empty where no folder does. What is not destroyed in the vault's own files yet
+    is not named at all.
+    """
+    if not scrubbing.is_done(desk.store):
+        return {}
+    left = [(one.at.date(), done) for one, done in erased_in_folders(desk)]
+    found: dict[str, str] = {}
+    for number, act in enumerate(desk.store.rows(ERASED)):
+        days = [day.isoformat() for day, done in left if done <= number]
+        found[act] = min(days, default="")
+    return dict([*found.items()][-MOST_RECEIPTS:])
 
 
 def second_folder(desk: Desk) -> Path | None:
