@@ -14,6 +14,7 @@ import sys
 import tomllib
 import zipfile
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from email.parser import HeaderParser
 from importlib.util import find_spec
@@ -141,20 +142,38 @@ def test_every_module_we_import_lies_there(made: Made) -> None:
 
 
 def about(made: Made) -> dict[str, list[Requirement]]:
-    """Return each part's name and version, and what it needs on Windows."""
-    marks = WINDOWS | {"python_version": made.runtime.minor,
-                       "python_full_version": made.runtime.version}  # fmt: skip
+    """Return each part's name and version, and all that it asks for anywhere."""
     found = dict[str, list[Requirement]]()
     for one in sorted((made.folder / "lib").glob("*.dist-info/METADATA")):
         told = HeaderParser().parsestr(one.read_text(encoding="utf-8"))
-        needs = [Requirement(line) for line in told.get_all("Requires-Dist", [])]
         key = f"{canonicalize_name(told['Name'])}=={told['Version']}"
-        found[key] = [
-            need
-            for need in needs
-            if need.marker is None or need.marker.evaluate({**marks, "extra": ""})
-        ]
+        found[key] = [Requirement(line) for line in told.get_all("Requires-Dist", [])]
     return found
+
+
+def needed(parts: dict[str, list[Requirement]], runtime: Python) -> set[str]:
+    """Return all that Windows needs of the parts, from ours on; what is asked for must be there.
+
+    Whoever builds on Linux has pip leave out what is for Windows alone: this is who notices.
+    """
+    marks = WINDOWS | {"python_version": runtime.minor, "python_full_version": runtime.version}
+    versions = dict(one.split("==") for one in parts)
+    done = set[tuple[str, str]]()
+    ways = [("vip2tui", "")]
+    while ways:
+        name, extra = way = ways.pop()
+        if way in done:
+            continue
+        done.add(way)
+        for need in parts[f"{name}=={versions[name]}"]:
+            if need.marker is not None and not need.marker.evaluate({**marks, "extra": extra}):
+                continue
+            wanted = canonicalize_name(need.name)
+            assert wanted in versions, f"{name} asks for {need}, which is not there"
+            there = versions[wanted]
+            assert need.specifier.contains(there), f"{name} asks for {need}: {there}"
+            ways += [(wanted, one) for one in ("", *need.extras)]
+    return {name for name, _ in done}
 
 
 def test_there_is_all_that_is_needed_on_windows_as_constrained_and_nothing_else(made: Made) -> None:
@@ -166,20 +185,26 @@ def test_there_is_all_that_is_needed_on_windows_as_constrained_and_nothing_else(
     assert {name: version for name, version in versions.items() if name != "vip2tui"} == {
         name: pins.get(name) for name in versions if name != "vip2tui"
     }
-    reached, ways = set[str](), ["vip2tui", "linkify-it-py"]  # the second by an extra of a part
-    while ways:
-        name = ways.pop()
-        if name in reached:
-            continue
-        reached.add(name)
-        for need in parts[f"{name}=={versions[name]}"]:
-            assert need.specifier.contains(versions[canonicalize_name(need.name)]), need
-            ways.append(canonicalize_name(need.name))
-    assert reached == set(versions)
+    assert needed(parts, made.runtime) == set(versions)
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     made_with = {canonicalize_name(Requirement(one).name)
                  for one in project["optional-dependencies"]["dev"]}  # fmt: skip
     assert not made_with & set(versions)
+
+
+def test_what_is_asked_for_on_windows_alone_is_missed(made: Made) -> None:
+    for line, missed in (
+        ("colorama; platform_system == 'Windows'", True),
+        ("colorama; sys_platform == 'win32'", True),
+        ("uvloop; sys_platform != 'win32'", False),
+        ("rich<1", True),
+    ):
+        parts = about(made)
+        key = next(one for one in parts if one.startswith("click=="))
+        parts[key] = [*parts[key], Requirement(line)]
+        said = pytest.raises(AssertionError, match="click asks for") if missed else nullcontext()
+        with said:
+            assert needed(parts, made.runtime)
 
 
 def test_each_part_has_its_licence(made: Made) -> None:

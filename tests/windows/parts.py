@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 NEEDED = {
-    "attrs", "coverage", "execnet", "hypothesis", "iniconfig", "jsonschema",
+    "attrs", "colorama", "coverage", "execnet", "hypothesis", "iniconfig", "jsonschema",
     "jsonschema-specifications", "packaging", "pluggy", "pyte", "pytest", "pytest-asyncio",
     "pytest-xdist", "python-calamine", "referencing", "rpds-py", "sortedcontainers", "wcwidth",
 }  # fmt: skip
