@@ -28,12 +28,14 @@ class Console:
 
 def test_a_font_of_256_letters_is_changed() -> None:
     console = Console(family=0x30)
+    assert console_font.has_few_letters(console)
     assert console_font.choose(console)
     assert console.taken == ["Consolas"]
 
 
 @pytest.mark.parametrize("console", [Console(family=0x36), Console(family=0x30, answers=False)])
 def test_another_font_and_another_window_are_left_alone(console: Console) -> None:
+    assert not console_font.has_few_letters(console)
     assert not console_font.choose(console)
     assert console.taken == []
 

@@ -25,10 +25,9 @@ if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
 from tools.windows.parts import Python, RefusedError, Wheel, known, python, wheel, written  # noqa: E402
-from vip2tui.base.paths import START  # noqa: E402
+from vip2tui.base.paths import PARTS, START, SUMS  # noqa: E402
 
 FOLDER = "vip2tui"
-SUMS = "SHA256SUMS"
 GUIDE = ROOT / "docs" / "brug" / "windows.md"
 PAPER_ENGINE = "typst"
 FOR_TESTS = "KUN TIL PRØVE: Python er ikke hentet fra Python-projektets egen side."
@@ -36,6 +35,7 @@ _WHEN = (2020, 1, 1, 0, 0, 0)
 """What every file of the folder is dated, so that the same folder is the same bytes."""
 _SECONDS = 1577880000
 _BUILD_LETTERS = 12
+_PARTS_LETTERS = 8
 
 
 def main() -> None:
@@ -95,10 +95,12 @@ def parts(archive: Path | None, *, has_papers: bool = True) -> tuple[Python, lis
 def fill(folder: Path, runtime: Python, wheels: list[Wheel]) -> None:
     """Write the folder from its parts: pure but for the disk."""
     wheels = sorted(wheels, key=lambda one: _plain(one.name))
+    own = next(one for one in wheels if one.name == FOLDER)
+    lib = parts_name(own, wheels)
     files = {f"python/{name}": data for name, data in runtime.files.items()}
-    files[f"python/{runtime.stem}._pth"] = windows_text(f"{runtime.stem}.zip\n.\n..\\lib\n")
+    files[f"python/{runtime.stem}._pth"] = windows_text(f"{runtime.stem}.zip\n.\n..\\{lib}\n")
     for one in wheels:
-        files |= {f"lib/{name}": data for name, data in one.files.items()}
+        files |= {f"{lib}/{name}": data for name, data in one.files.items()}
         files |= {f"LICENSES/{_plain(one.name)}/{name}": data
                   for name, data in one.licences.items()}  # fmt: skip
     files["LICENSES/python/LICENSE.txt"] = runtime.files["LICENSE.txt"]
@@ -106,18 +108,31 @@ def fill(folder: Path, runtime: Python, wheels: list[Wheel]) -> None:
               for name, data in files.items() if name.endswith("/OFL.txt")}  # fmt: skip
     files["LICENSES/README.txt"] = windows_text(told_licences(runtime, wheels))
     files["Vejledning.txt"] = BOM_UTF8 + windows_text(guide())  # an older Notepad asks for it
-    own = next(one for one in wheels if one.name == FOLDER)
     files["VERSION"] = windows_text(told_version(own, runtime, wheels))
     # What Python compiles is kept for this very folder: dates tell nothing where all are alike.
-    lines = "".join(f"{hashlib.sha256(data).hexdigest()} {name}\n" for name, data in
-                    sorted(files.items()))  # fmt: skip
-    build_id = hashlib.sha256(lines.encode()).hexdigest()[:_BUILD_LETTERS]
+    build_id = sum_of(files)[:_BUILD_LETTERS]
     start = (ROOT / "tools" / "windows" / "start.cmd").read_text(encoding="utf-8")
     files[START] = windows_text(start.replace("@BUILD@", build_id))
     sums = "".join(f"{line}\n" for line in written(folder, files))
     (folder / SUMS).write_bytes(sums.encode())
     for one in every_file(folder):
         os.utime(one, (_SECONDS, _SECONDS))
+
+
+def parts_name(own: Wheel, wheels: list[Wheel]) -> str:
+    """Return what the folder of these very parts is called.
+
+    Where this folder is copied over an older one, what that left lies under another name.
+    """
+    every = {name: data for one in wheels for name, data in one.files.items()}
+    return f"{PARTS}{own.version}-{sum_of(every)[:_PARTS_LETTERS]}"
+
+
+def sum_of(files: dict[str, bytes]) -> str:
+    """Return one sum of many files, by their names."""
+    lines = "".join(f"{hashlib.sha256(data).hexdigest()} {name}\n" for name, data in
+                    sorted(files.items()))  # fmt: skip
+    return hashlib.sha256(lines.encode()).hexdigest()
 
 
 def windows_text(text: str) -> bytes:

@@ -69,11 +69,13 @@ class CheckInstallation(Dialog[None]):
 
     @work(description="", thread=True, exclusive=True, exit_on_error=False, group="check")
     def _look(self) -> None:
+        from vip2tui.base import console_font
         from vip2tui.services.desk import local_now
         from vip2tui.services.vault.installation import Shown, look
 
         size, encoding = self.app.size, getattr(sys.__stdout__, "encoding", None)
-        shown = Shown(self._keys, (size.width, size.height), encoding)
+        shown = Shown(self._keys, (size.width, size.height), encoding,
+                      has_few_letters=console_font.has_few_letters())  # fmt: skip
         self.app.call_from_thread(self._show, look(self._home, shown, local_now()))
 
     def _show(self, seen: Installation) -> None:

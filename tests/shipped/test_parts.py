@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import shutil
 import sys
 import zipfile
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 from tools import windows_folder
 from tools.windows import parts
 from tools.windows.parts import RefusedError
-from vip2tui.base import paths
+from vip2tui.base import paths, program_files
 
 RUNTIME = {
     "python.exe": b"MZ",
@@ -85,6 +86,12 @@ def names(folder: Path) -> set[str]:
     return {one.relative_to(folder).as_posix() for one in windows_folder.every_file(folder)}
 
 
+def lib_of(folder: Path) -> Path:
+    """Return where Python looks for the parts."""
+    (pth,) = (folder / "python").glob("*._pth")
+    return folder / pth.read_text(encoding="utf-8").splitlines()[-1].removeprefix("..\\")
+
+
 def test_an_unknown_archive_is_refused_with_its_sum_and_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -125,12 +132,14 @@ def test_what_has_no_licence_is_not_carried(tmp_path: Path) -> None:
 
 
 def test_only_what_is_run_and_every_licence_lies_there(built: Path) -> None:
-    assert {one for one in names(built) if one.startswith(("lib/", "LICENSES/"))} == {
-        "lib/vip2tui/cli.py",
-        "lib/vip2tui-1.2.dist-info/METADATA",
-        "lib/ting/a.py",
-        "lib/ting-1.2.dist-info/METADATA",
-        "lib/papirer/OFL.txt",
+    lib = lib_of(built).name
+    assert lib.startswith("lib-1.2-")
+    assert {one for one in names(built) if one.startswith((f"{lib}/", "LICENSES/"))} == {
+        f"{lib}/vip2tui/cli.py",
+        f"{lib}/vip2tui-1.2.dist-info/METADATA",
+        f"{lib}/ting/a.py",
+        f"{lib}/ting-1.2.dist-info/METADATA",
+        f"{lib}/papirer/OFL.txt",
         "LICENSES/README.txt",
         "LICENSES/python/LICENSE.txt",
         "LICENSES/vip2tui/LICENSE",
@@ -143,8 +152,8 @@ def test_only_what_is_run_and_every_licence_lies_there(built: Path) -> None:
 
 
 def test_python_looks_in_the_folder_alone(built: Path) -> None:
-    path = (built / "python" / "python399._pth").read_bytes()
-    assert path == b"python399.zip\r\n.\r\n..\\lib\r\n"
+    path = (built / "python" / "python399._pth").read_text(encoding="utf-8")
+    assert path.splitlines() == ["python399.zip", ".", f"..\\{lib_of(built).name}"]
 
 
 def test_the_same_parts_are_the_same_bytes_in_any_order(built: Path) -> None:
@@ -156,9 +165,9 @@ def test_the_same_parts_are_the_same_bytes_in_any_order(built: Path) -> None:
 
 
 def test_the_sums_are_of_every_file(built: Path) -> None:
-    lines = (built / windows_folder.SUMS).read_text(encoding="utf-8").splitlines()
+    lines = (built / paths.SUMS).read_text(encoding="utf-8").splitlines()
     sums = dict(reversed(line.split("  ", 1)) for line in lines)
-    assert set(sums) == names(built) - {windows_folder.SUMS}
+    assert set(sums) == names(built) - {paths.SUMS}
     for name, wanted in sums.items():
         assert hashlib.sha256((built / name).read_bytes()).hexdigest() == wanted
 
@@ -180,6 +189,31 @@ def test_what_python_compiled_for_another_folder_is_not_read_for_this_one(
     changed = parts.wheel(made_wheel(tmp_path, "vip2tui", {"vip2tui/cli.py": b"#"}, b"MIT"))
     windows_folder.fill(tmp_path / "c", runtime, [changed])
     assert (built / paths.START).read_bytes() != (tmp_path / "c" / paths.START).read_bytes()
+
+
+def test_copied_over_an_older_one_at_any_moment_python_meets_the_parts_of_one_program(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runtime = parts.python(known(monkeypatch, tmp_path, zipped(RUNTIME)))
+    fresh, old, new = tmp_path / "ny", lib_of(built), {"vip2tui/cli.py": b"#", "vip2tui/y.py": b""}
+    changed = parts.wheel(made_wheel(tmp_path, "vip2tui", new, b"MIT"))
+    windows_folder.fill(fresh, runtime, [changed])
+    whole = {windows_folder.sum_of(contents(lib)) for lib in (old, lib_of(fresh))}
+    assert len(whole) == 2
+    for name in sorted(names(fresh)):  # as a folder is copied
+        (built / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(fresh / name, built / name)
+        assert windows_folder.sum_of(contents(lib_of(built))) in whole, name
+    assert lib_of(built).name == lib_of(fresh).name != old.name
+    assert contents(lib_of(built)) == contents(lib_of(fresh))
+    seen = program_files.compared(built)
+    assert (seen.is_whole, seen.older) == (True, (old.name,))
+    shutil.rmtree(old)
+    assert program_files.compared(built).older == ()
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {one: (folder / one).read_bytes() for one in names(folder)}
 
 
 def test_one_for_tests_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

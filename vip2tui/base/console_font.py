@@ -38,17 +38,30 @@ def choose(kernel: Any = None) -> bool:
         kernel: Windows' calls; the system's own if left out.
     """
     kernel = kernel or _system()
-    if kernel is None:
-        return False
-    kernel.GetStdHandle.restype = ctypes.c_void_p
-    window = ctypes.c_void_p(kernel.GetStdHandle(_OUTPUT))
-    font = Font(size=ctypes.sizeof(Font))
-    if not kernel.GetCurrentConsoleFontEx(window, 0, ctypes.byref(font)):
-        return False  # no console, or another program's
-    if font.family & _OUTLINED:
+    if not has_few_letters(kernel):
         return False
     wanted = Font(ctypes.sizeof(Font), 0, 0, _HEIGHT, _FAMILY, 400, _FACE)
-    return bool(kernel.SetCurrentConsoleFontEx(window, 0, ctypes.byref(wanted)))
+    return bool(kernel.SetCurrentConsoleFontEx(_window(kernel), 0, ctypes.byref(wanted)))
+
+
+def has_few_letters(kernel: Any = None) -> bool:
+    """Return whether the console is known to have a font of 256 letters.
+
+    Args:
+        kernel: Windows' calls; the system's own if left out.
+    """
+    kernel = kernel or _system()
+    if kernel is None:
+        return False
+    font = Font(size=ctypes.sizeof(Font))
+    if not kernel.GetCurrentConsoleFontEx(_window(kernel), 0, ctypes.byref(font)):
+        return False  # no console, or another program's
+    return not font.family & _OUTLINED
+
+
+def _window(kernel: Any) -> ctypes.c_void_p:
+    kernel.GetStdHandle.restype = ctypes.c_void_p
+    return ctypes.c_void_p(kernel.GetStdHandle(_OUTPUT))
 
 
 def _system() -> Any:

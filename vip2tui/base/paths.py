@@ -16,6 +16,11 @@ thrown away. Where a vault lies there, a newer program finds it without the mark
 user's own: on a share, anybody may have put it there."""
 START = "Start vip2tui.cmd"
 """What is double-clicked; see ``tools/windows_folder.py``."""
+SUMS = "SHA256SUMS"
+"""The sums of every file of the program's folder, as it was built."""
+PARTS = "lib-"
+"""What the folder of the program's parts begins with; its version and a sum follow, so that what an
+older program left there is never read."""
 SEALED = b"VIP2TUI\n"
 """What each sealed file of a vault begins with, so that nothing else is written over one."""
 
@@ -33,10 +38,16 @@ def home(given: str | Path | None = None) -> Path:
     return beside_program() or _users_own()
 
 
+def program_folder() -> Path | None:
+    """Return the folder that ``tools/windows_folder.py`` made, if the program runs from one."""
+    program = Path(sys.executable).parent.parent
+    return program if is_there(program / START) else None
+
+
 def beside_program() -> Path | None:
     """Return the place beside the folder the program is started from, if data shall lie there."""
-    program = Path(sys.executable).parent.parent
-    if not is_there(program / START):
+    program = program_folder()
+    if program is None:
         return None
     place = program.parent / BESIDE
     is_meant = is_there(program / BESIDE_MARK)

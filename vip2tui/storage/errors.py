@@ -106,6 +106,8 @@ class VaultTooNewError(VaultError):
     """A newer program wrote the vault."""
 
     def __init__(self, version: str = "") -> None:
+        self.version = version
+        """Which program wrote it, and so is needed; empty where it did not say."""
         by, wanted = (f" (vip2tui {version})", f"vip2tui {version} eller nyere") if version else (
             "", "den nyere udgave")  # fmt: skip
         super().__init__(

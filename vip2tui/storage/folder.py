@@ -176,6 +176,14 @@ def exists(home: Path) -> bool:
     return bool(live(home) or old(home) or begun(home))
 
 
+def is_unused(home: Path) -> bool:
+    """Return whether nothing was saved since the vault was made; one nobody can read was used."""
+    match live(home):
+        case [path] if generation_of(path) == 1 and not old(home):
+            return not _holds(path, Kind.JOURNAL)
+    return False
+
+
 def was_never_made(home: Path) -> bool:
     """Return whether no vault ever was here; a first run that was cut short has not made one."""
     return not (was_vault(home) or begun(home))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
+import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,9 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.danish import forbidden_in
-from tests.storage.helpers import a_vault, bytes_in
+from tests.storage.helpers import a_change, a_vault, bytes_in, opened
 from vip2tui import __version__
-from vip2tui.base import shared_disks
+from vip2tui.base import paths, shared_disks
 from vip2tui.services.vault import check_code, installation
 from vip2tui.services.vault.check_code import BadCodeError, State
 from vip2tui.services.vault.installation import POINTS, Shown, heard, look
@@ -99,6 +101,49 @@ def test_a_sound_installation_has_ten_ok_and_is_left_as_it_was(home: Path) -> No
     assert seen.lines[-1] == "Her er ingen fejl."
     assert bytes_in(home) == before
     assert heard(seen.code).version == __version__
+    assert "om de vises rigtigt, ser du selv" in "".join(seen.lines)  # the letters are not seen
+
+
+def test_a_new_vault_has_no_backup_until_something_is_saved(tmp_path: Path) -> None:
+    store = a_vault(tmp_path)
+    store.close()
+    seen = look(tmp_path, WHOLE, NOW)
+    assert seen.faults == ()
+    assert "ingen endnu; den første laves, når du har gemt noget" in "".join(seen.lines)
+    store = opened(tmp_path)
+    store.commit([a_change(1)])
+    store.close()
+    assert [one.point.id for one in look(tmp_path, WHOLE, NOW).faults] == ["backup"]
+
+
+def test_the_programs_own_files_are_held_against_their_list(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "vip2tui"
+    files = {"lib-1.2-ab/a.py": b"a", "lib-1.2-ab/b.py": b"b", "python/python.exe": b"MZ",
+             paths.START: b""}  # fmt: skip
+    sums = "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in files.items())
+    for name, data in {**files, paths.SUMS: sums.encode(), "lib-1.1-cd/c.py": b""}.items():
+        (program / name).parent.mkdir(parents=True, exist_ok=True)
+        (program / name).write_bytes(data)
+    monkeypatch.setattr(sys, "executable", str(program / "python" / "python.exe"))
+
+    def told() -> tuple[State, str]:
+        (found,) = [one for one in look(home, WHOLE, NOW).answers if one.point.id == "version"]
+        return found.state, found.told.removeprefix(f"vip2tui {__version__}; ")
+
+    assert told() == (State.OK, "alle 4 filer er hele; slet gerne lib-1.1-cd")
+    (program / "lib-1.2-ab" / "__pycache__").mkdir()
+    (program / "lib-1.2-ab" / "__pycache__" / "a.pyc").write_bytes(b"")
+    shutil.rmtree(program / "lib-1.1-cd")
+    (program / paths.BESIDE_MARK).write_bytes(b"")
+    assert told() == (State.OK, "alle 4 filer er hele")
+    (program / "lib-1.2-ab" / "a.py").unlink()
+    (program / "lib-1.2-ab" / "b.py").write_bytes(b"B")
+    (program / "lib-1.2-ab" / "textual.py").write_bytes(b"")
+    assert told() == (State.FAULT, "af filerne: 1 mangler, 1 er ændret, 1 hører ikke til")
+    (program / paths.SUMS).unlink()
+    assert told() == (State.FAULT, "listen over dets filer mangler")
 
 
 def test_without_a_vault_and_without_a_window_nothing_is_a_fault(tmp_path: Path) -> None:
@@ -162,6 +207,7 @@ def test_an_old_backup_and_a_clock_that_was_never_set_are_faults(home: Path) -> 
         ("keys", Shown(State.FAULT, (80, 24), "utf-8")),
         ("console", Shown(State.OK, (79, 24), "utf-8")),
         ("fonts", Shown(State.OK, (80, 24), "cp1252")),
+        ("fonts", Shown(State.OK, (80, 24), "utf-8", has_few_letters=True)),
     ],
 )
 def test_what_is_wrong_with_the_window_is_found(home: Path, point: str, shown: Shown) -> None:

@@ -40,6 +40,7 @@ def check_command(line: Line, code: str | None) -> int:
 def _shown(line: Line) -> Shown:
     import shutil
 
+    from vip2tui.base.console_font import has_few_letters
     from vip2tui.services.vault.check_code import LETTERS, State
     from vip2tui.services.vault.installation import Shown
 
@@ -51,7 +52,8 @@ def _shown(line: Line) -> Shown:
         if came := typed("Tegn").casefold():
             keys = State.OK if set(LETTERS) <= set(came) else State.FAULT
     size = shutil.get_terminal_size()
-    return Shown(keys, (size.columns, size.lines), sys.stdout.encoding)
+    window, encoding = (size.columns, size.lines), sys.stdout.encoding
+    return Shown(keys, window, encoding, has_few_letters=has_few_letters())
 
 
 def _row(seen: Installation) -> dict[str, object]:

@@ -14,8 +14,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from vip2tui import __version__
-from vip2tui.base import windows_names
-from vip2tui.base.paths import is_there
+from vip2tui.base import program_files, windows_names
+from vip2tui.base.paths import is_there, program_folder
 from vip2tui.base.safe import terminal
 from vip2tui.base.shared_disks import NETWORK, shared_by
 from vip2tui.pictures.signs import PLAIN
@@ -24,6 +24,7 @@ from vip2tui.services.vault.check_code import State
 from vip2tui.storage import folder, header, lock
 from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import VaultError, VaultTooNewError
+from vip2tui.text import danish
 from vip2tui.text.danish import count
 from vip2tui.text.days import say
 
@@ -64,8 +65,9 @@ POINTS = (
           "efter."),
     Point("backup", "Kopi", "Lav en sikkerhedskopi nu: menuen Sikkerhed, «Sikkerhedskopier», helst "
           "også på et stik."),
-    Point("version", "Udgave", "Få den nyeste udgave af programmet fra kommunens kontor. Kan "
-          "arkivet ikke læses, så hent en sikkerhedskopi."),
+    Point("version", "Udgave", "Få den nyeste udgave af programmet fra kommunens kontor. Er der "
+          "noget galt med filerne, så kopiér hele mappen «vip2tui» igen. Kan arkivet ikke læses, "
+          "så hent en sikkerhedskopi."),
 )  # fmt: skip
 """In the order the code has them: never changed."""
 
@@ -122,6 +124,8 @@ class Shown:
     """Columns and lines of the window; None where there is none."""
     encoding: str | None = None
     """The letters the window takes."""
+    has_few_letters: bool = False
+    """Whether it is known that the window's font lacks our signs."""
 
 
 Look = tuple[State, str]
@@ -180,8 +184,11 @@ def _signs(shown: Shown) -> Look:
     if shown.encoding is None:
         return State.UNTRIED, "her er intet vindue"
     wanted = f"æøåÆØÅé{''.join(PLAIN)}"
-    are_shown = terminal(wanted, shown.encoding) == wanted
-    return (State.OK if are_shown else State.FAULT), f"vinduet tager {shown.encoding}"
+    if terminal(wanted, shown.encoding) != wanted:
+        return State.FAULT, f"vinduet tager {shown.encoding}, ikke alle tegn"
+    if shown.has_few_letters:
+        return State.FAULT, "vinduets skrifttype har for få tegn"
+    return State.OK, f"vinduet tager {shown.encoding}; om de vises rigtigt, ser du selv"
 
 
 def _disk(home: Path) -> Look:
@@ -235,8 +242,11 @@ def _clock(home: Path, now: datetime) -> Look:
 def _backup(home: Path, now: datetime) -> Look:
     found = upkeep.backups(home)
     if not found:
-        is_new = not folder.exists(home)
-        return (State.UNTRIED, "intet arkiv endnu") if is_new else (State.FAULT, "der er ingen")
+        if not folder.exists(home):
+            return State.UNTRIED, "intet arkiv endnu"
+        if folder.is_unused(home):
+            return State.OK, "ingen endnu; den første laves, når du har gemt noget"
+        return State.FAULT, "der er ingen"
     at = found[0].at
     is_new = now.replace(tzinfo=None) - at <= OLDEST_BACKUP
     return (State.OK if is_new else State.FAULT), f"den nyeste er fra {say(at.date())}"
@@ -247,11 +257,34 @@ def _version(home: Path) -> Look:
     for path in folder.live(home)[:1]:
         try:
             header.read_header(Disk().read_head(path, header.MAX_BYTES))
-        except VaultTooNewError:
-            return State.FAULT, f"{told}; arkivet er fra en nyere"
+        except VaultTooNewError as error:
+            by = f"vip2tui {error.version}" if error.version else "en nyere"
+            return State.FAULT, f"{told}; arkivet er fra {by}"
         except VaultError:
             return State.FAULT, f"{told}; arkivets fil kan ikke læses"
-    return State.OK, told
+    program = program_folder()
+    return _files(program, told) if program else (State.OK, told)
+
+
+def _files(program: Path, told: str) -> Look:
+    """Look at the program's own files, where they lie in a folder that was built."""
+    try:
+        seen = program_files.compared(program)
+    except FileNotFoundError:
+        return State.FAULT, f"{told}; listen over dets filer mangler"
+    wrong = [
+        f"{danish.number(number)} {what}"
+        for number, what in (
+            (seen.missing, "mangler"),
+            (seen.changed, "er ændret"),
+            (seen.foreign, "hører ikke til"),
+        )
+        if number
+    ]
+    if not seen.is_whole:
+        return State.FAULT, f"{told}; af filerne: {', '.join(wrong)}"
+    older = f"; slet gerne {', '.join(seen.older)}" if seen.older else ""
+    return State.OK, f"{told}; alle {danish.number(seen.files)} filer er hele{older}"
 
 
 def _above(home: Path) -> Path:
