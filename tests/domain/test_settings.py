@@ -25,6 +25,7 @@ BOUNDS = {
     "mest-på-en-dag": (1, 1440, "480"),
     "formål-tegn": (1, 200, "20"),
     "kort-samtale": (0, 1440, "30"),
+    "giv-slip": (0, 3650, "180"),
 }
 """The least, the most, and what it is until somebody changes it."""
 

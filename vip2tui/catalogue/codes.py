@@ -136,6 +136,8 @@ class SupportRules(Stamped):
     most: Annotated[StrictInt, Field(ge=1, le=1440)] = Field(alias="mest_paa_en_dag_minutter")
     told: Annotated[StrictInt, Field(ge=1, le=200)] = Field(alias="formaal_tegn")
     """The fewest characters that say what the support is for."""
+    keep: Annotated[StrictInt, Field(ge=0, le=3650)] = Field(alias="slip_dage")
+    """Days from the last course's end until a laptop may let go of a citizen."""
 
 
 class Task(NamedCode):

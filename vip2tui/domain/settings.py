@@ -296,6 +296,9 @@ LIMITS: Sequence[Setting] = (
            "Så mange tegn skal formålet mindst have (dok-01).", 20, 1, 200, "tegn"),
     _limit("kort-samtale", "short", "Kort telefonsamtale",
            "Så mange minutter i telefonen tæller som mentortid.", 30, 0, 1440, "minutter"),
+    _limit("giv-slip", "keep", "Giv slip på borgere",
+           "Så mange dage efter det sidste forløb kan en borger forlade mentorens computer.",
+           180, 0, 3650, "dage"),
 )  # fmt: skip
 """What an office sets for all its computers."""
 PASSPHRASE = Deed(

@@ -40,6 +40,7 @@ from vip2tui.services.exchange.exposure import Exposure
 from vip2tui.services.exchange.fetching import FetchService
 from vip2tui.services.exchange.found import FoundService
 from vip2tui.services.exchange.known import KnownService
+from vip2tui.services.exchange.letting_go import LettingGoService
 from vip2tui.services.exchange.outbox import OutboxService
 from vip2tui.services.exchange.owing import OwingService
 from vip2tui.services.exchange.sending import SendService
@@ -103,6 +104,7 @@ class Services:
         people = self.citizens.people
         self.joining = JoinService(desk, people)
         self.fetching = FetchService(self.sharing, self.diary, self.withdrawn, people)
+        self.letting_go = LettingGoService(self.sharing)
         self.found = FoundService(self.sharing, self.fetching)
         self.doubts = DoubtService(desk)
         self.packages = OwnPackages(desk)

@@ -6,12 +6,12 @@ import os
 from collections.abc import Callable, Collection, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from vip2tui.changes.change import parse
 from vip2tui.changes.redaction import MARK
 from vip2tui.domain.kinds.places import shared_case
-from vip2tui.storage import backup, folder, forgetting
+from vip2tui.storage import backup, folder, forgetting, stubs_kept
 from vip2tui.storage.journal import Journal
 from vip2tui.storage.keys import KEY_SIZE
 from vip2tui.storage.notices import BACKUPS_LEFT, Notice
@@ -32,10 +32,13 @@ class Gone(NamedTuple):
     """The half-written texts the vault has."""
     citizens: Collection[str]
     """Those who are erased: of them nothing stays at all."""
+    let_go: Mapping[str, Mapping[str, Any]]
+    """The cases that were let go, with the stub of each."""
 
     def from_rows(self, rows: Rows) -> Rows:
         """Return the rows as they would be had the values never been in them."""
         rest = forgetting.without(rows, self.citizens)
+        stubs_kept.take(rest, self.let_go)
         for case, wanted in self.left.items():
             for number, was in rest.lines(case).items():
                 # Of what was taken away earlier, more may have been taken away since.
@@ -71,7 +74,7 @@ def _take_out(journal: Journal, citizens: Collection[str]) -> None:
 
 
 def scrub(journal: Journal, backups: Path | None = None) -> None:
-    """Remove every byte of what was taken away, values and citizens: as `erase`, and as often.
+    """Remove every byte of what was taken away or let go of: as `erase`, and as often.
 
     The vault's changes hold the values no more. Here they go from what it was written in before:
     the journal, earlier generations, half frames and backups. Whom the vault says are erased are
@@ -102,12 +105,14 @@ def _gone(journal: Journal) -> Gone:
         drafts = frozenset(journal.rows.table(DRAFTS).values())
         marked = list(journal.rows.holding(MARK))
         citizens = forgetting.erased(journal.rows)
+        let_go = stubs_kept.kept(journal.rows)
     for change in map(parse, marked):
         if change.is_cut:
             case = change.place[1]
             left.setdefault(case, {})[change.fingerprint] = change.line
             about |= {shared_case(case).encode(), change.record.encode()}
-    return Gone(left, about, drafts, citizens)
+    about |= {shared_case(case).encode() for case in let_go}
+    return Gone(left, about, drafts, citizens, let_go)
 
 
 def _write_all_anew(

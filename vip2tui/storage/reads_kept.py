@@ -20,13 +20,14 @@ def kept(rows: Rows) -> dict[str, dict[str, Any]]:
 
 
 def group(rows: Rows, wanted: Sequence[Row]) -> Group | None:
-    """Return what stores rows of the log, each in its own place or a new one; None for none."""
+    """Return what stores rows of one table, each in its own place or a new one; None for none."""
     if not wanted:
         return None
-    numbers = {orjson.loads(row)["key"]: number for number, row in rows.table(TABLE).items()}
+    table = wanted[0].table
+    numbers = {orjson.loads(row)["key"]: number for number, row in rows.table(table).items()}
     packed = [orjson.dumps({"key": one.key, "value": one.value}) for one in wanted]
-    newest, places = rows.newest[TABLE], list[int]()
+    newest, places = rows.newest[table], list[int]()
     for one in wanted:
         newest += one.key not in numbers
         places.append(numbers.get(one.key, newest))
-    return Group(TABLE, "", places, [*packed])
+    return Group(table, "", places, [*packed])

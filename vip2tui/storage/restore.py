@@ -13,7 +13,7 @@ from pathlib import Path
 import orjson
 
 from vip2tui.base.progress import MEGABYTES, SILENT, Progress, Tally
-from vip2tui.storage import folder, migrations, read_log, reads_kept, taking_over
+from vip2tui.storage import folder, migrations, read_log, reads_kept, stubs_kept, taking_over
 from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import (
     LostVaultError,
@@ -141,7 +141,7 @@ def _read(
 
 
 def _take_reads(home: Path, found: Replay, key: bytes, unlock: Unlock, disk: Disk) -> None:
-    """Take the lines of the read log along that were written after the backup."""
+    """Take along what was written after the backup and outlives it: read log and stubs."""
     was = [path for path in folder.live(home) if _may_be_of(path, found.header, disk)]
     if not was:
         return  # nothing is replaced, so nothing is lost by it
@@ -155,6 +155,8 @@ def _take_reads(home: Path, found: Replay, key: bytes, unlock: Unlock, disk: Dis
     )
     if group := reads_kept.group(found.rows, rows):
         found.rows.apply([group])
+    if live:
+        stubs_kept.take(found.rows, stubs_kept.kept(live.rows))
 
 
 def _may_be_of(path: Path, header: Header, disk: Disk) -> bool:

@@ -711,6 +711,24 @@ def _(w: World) -> object:
     return stored(w.one()).compact()
 
 
+@verb("letting_go.let_go")
+def _(w: World) -> object:
+    """A citizen who is made, given, taken back and told of on both sides, and then let go."""
+    device = w.mentor.desk.me.device
+    new = w.office.citizen(f"Person {w.turn}")
+    w.office.all.assignments.assign(w.office.see(new), device)
+    fetch(w.mentor, send(w.office, w.mentor, w.folder))
+    w.office.all.assignments.withdraw(w.office.see(new), device)
+    for sender, to in ((w.office, w.mentor), (w.mentor, w.office), (w.office, w.mentor)):
+        fetch(to, send(sender, to, w.folder))
+    w.mentor.clock.turn(days=200)
+    going = w.mentor.all.letting_go
+    every = [going.about(w.mentor.see(new))]
+    left = going.let_go(every, sum(one.things for one in every))
+    w.mentor.clock.turn(days=-200)
+    return left
+
+
 @verb("erase.erase")
 def _(w: World) -> object:
     one = w.one()

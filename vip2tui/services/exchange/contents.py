@@ -50,8 +50,10 @@ def told(
     have = [(case, vector) for part in parts for case, vector in part.have.items()]
     # Its number alone is no news: it grows with each computer, and few are told of each.
     listed = orjson.loads(roster.payload) | {"version": 0, "made": ""} if roster else None
+    let_go = [case for part in parts for case in part.gone]
     gone = [[one.id for one in erasures], erased] if erasures or erased else []
-    return sha256(orjson.dumps([have, listed, *gone])).hexdigest()
+    left = [*gone, *([let_go] if let_go else [])]
+    return sha256(orjson.dumps([have, listed, *left])).hexdigest()
 
 
 def counted(desk: Desk, parts: Sequence[Outgoing]) -> Counter[str]:

@@ -1,4 +1,4 @@
-"""Destroying what was written of values that were taken away, and of citizens who are erased.
+"""Destroying what was written of values that were taken away, and of who is erased or let go of.
 
 What stands goes at once. A row says that old generations and backups are still to be done, so a
 power cut, a full disk or a backup folder that is away only put it off.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from vip2tui.changes import stub
 from vip2tui.changes.redaction import MARK
 from vip2tui.storage.errors import StorageError
 from vip2tui.storage.forgetting import ERASED
@@ -47,7 +48,7 @@ def finish(desk: Desk) -> bool:
 
 
 def see_to_backups(desk: Desk, folder: Path | None = None) -> None:
-    """Take out of a folder's backups what was taken away while the folder was not at hand.
+    """Take out of a folder's backups what went while the folder was not at hand.
 
     Raises:
         StorageError: If the disk refused; the backups are as they were.
@@ -79,5 +80,6 @@ def is_done(store: Store) -> bool:
 def _done(store: Store, place: Path) -> Row:
     """Return the row that says how much is taken out of a folder's backups."""
     cut = sum(len(change.gone) for change in store.holding(MARK.decode()) if change.is_cut)
+    cut += len(store.rows(stub.TABLE))
     gone = len(store.rows(ERASED))
     return Row(TABLE, f"backups:{place}", {"cut": cut} | ({"erased": gone} if gone else {}))
