@@ -183,7 +183,7 @@ MENU = Command("menu", "f10", "F10", "Menu", "menu", "Alt, hvad programmet kan")
 
 MENUS = {
     "Filer": (
-        SAVE, UNDO, REDO, EMPTY, SEND, FETCH, AGAIN, DOUBTS, DIARY, COMPUTERS, LOCK, QUIT,
+        SAVE, UNDO, REDO, EMPTY, SEND, FETCH, rows.INBOX, AGAIN, DOUBTS, DIARY, LOCK, QUIT,
     ),
     "Borger": (
         PEOPLE, NEW, OVERVIEW, NOTES, NOTE, TIMELINE, PROGRESS, MEASURE, rows.POSTPONE,
@@ -207,7 +207,7 @@ MENUS = {
     "Vis": (
         TODAY, POSTPONE, SEARCH, NUMBERS, rows.OUT, COMPARE, SWAP, ALL, SORT, NAMES, LOOK, BACK,
     ),
-    "Sikkerhed": (SETTINGS, PASSPHRASE, CODE, BACKUPS, RESTORE, HISTORY, KNOWN, READS),
+    "Sikkerhed": (SETTINGS, COMPUTERS, PASSPHRASE, CODE, BACKUPS, RESTORE, HISTORY, KNOWN, READS),
     "Hjælp": (HELP, FIND, TOUR, CARD_AWAY, PRACTISE, METHOD, KEYS, CHECK, RULES, OTHER_DAY),
 }  # fmt: skip
 """All of it, as the menu bar has it: each stands once, at most twelve in each."""

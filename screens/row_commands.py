@@ -47,6 +47,9 @@ VISIT = at_row("besoeg", "Besøg", "besoeg", "Der kan ikke skrives et besøg lig
                part="mentorstoette", roles=MUNICIPAL)  # fmt: skip
 ABSENT = at_row("udeblev", "Fravær", "fravaer", NO_COURSE,
                 "Syg, udeblevet, kontakt og aftale", "Skriv fravær …", part="overblik")  # fmt: skip
+INBOX = at_row("indbakke", "Indbakke", "inbox", "Indbakken er på kommunens kontor.",
+               "Hent en mappe med filer på én gang", "Indbakke: en mappe filer …", at=To.EXCHANGE,
+               roles=OFFICE)  # fmt: skip
 REVISE = at_row("ret-egen", "Ret den", "revise", "Kun jeres egen jobpakke kan rettes.",
                 "En ny udgave af jeres egen", "Ret jeres egen jobpakke …",
                 at=To.PACKAGE)  # fmt: skip

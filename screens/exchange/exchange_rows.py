@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from screens import commands, themes
 from screens.base import BaseScreen, GoTo
 from screens.exchange import diary
+from screens.exchange.inbox import inbox
 from screens.exchange.new_laptop import NEW, new_laptop
 from screens.exchange.receipts import computer
 from screens.exchange.send import ALL, answer_all, send, send_to
@@ -175,6 +176,9 @@ def _to_fetch(page: BaseScreen, seen: Seen) -> Iterator[Row]:
               _aside(commands.FETCH.shown), tone=Tone.SOON if files else Tone.PLAIN,
               who=("Hent", _WHO), most=2, more=paragraphs(page.app, shown[:_FILES]),
               act=GoTo(To.FETCH))  # fmt: skip
+    if page.services.desk.me.role is Role.OFFICE:
+        yield Row("en mappe med filer på én gang", "inbox", _mark(page, ""),
+                  who=("Indbakke", _WHO), act=partial(inbox, page))  # fmt: skip
     if seen.waits is not None and seen.waits.gaps:
         missing = count(seen.waits.gaps, "ændring er", "ændringer er")
         said = f"{missing} ikke kommet. Den næste fil har som regel det med."

@@ -95,3 +95,32 @@ def test_a_citizen_taken_back_is_marked_and_writing_on_wants_a_yes(
     assert vip(*mentor, "log", "list", "Borger et", "--json").json == []
     assert vip(*mentor, "--yes", *note).code == 0
     assert len(vip(*mentor, "log", "list", "Borger et", "--json").json) == 1
+
+
+def test_a_folder_is_fetched_in_one_act_and_all_are_answered(
+    homes: dict[str, str], vip: Callable[..., Done], tmp_path: Path
+) -> None:
+    office = ("--home", homes["kontor"])
+    to = vip(*office, "device", "show", "--json").json["id"]
+    for folder in ("ind", "ud"):
+        (tmp_path / folder).mkdir()
+    for name in ("et", "to"):
+        mine = ("--home", homes[name])
+        assert vip(*mine, "citizen", "add", "--name", f"Ny {name}").code == 0
+        file = str(tmp_path / "ind" / f"{name}.vip2")
+        assert vip(*mine, "send", "--to", to, "--out", file).code == 0
+    words = ("inbox", str(tmp_path / "ind"))
+    seen = vip(*office, *words, "--preview")
+    assert "Intet er ændret endnu." in seen.out
+    assert seen.out.count(": 1 fil · ") == 2
+    done = vip(*office, *words, "--out", str(tmp_path / "ud"), "--json")
+    assert done.code == 0
+    assert [one["files"] for one in done.json["computers"]] == [1, 1]
+    assert [one["next"] for one in done.json["computers"]] == [3, 3]
+    assert sorted(done.json["receipts"]) == sorted(map(str, (tmp_path / "ud").iterdir()))
+    (tmp_path / "ind" / "halv.vip2").write_bytes(b"ikke en fil")
+    again = vip(*office, *words)
+    assert again.code == 1
+    assert "halv.vip2: " in again.err
+    assert again.out.count("0 nye") == 2
+    assert vip(*office, "inbox", str(tmp_path / "findes ikke")).code == 1

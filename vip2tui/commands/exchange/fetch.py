@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from vip2tui.commands.session import Line, Services
     from vip2tui.services.exchange.diary import Line as DiaryLine
-    from vip2tui.services.exchange.seen import Seen, Summary
+    from vip2tui.services.exchange.seen import RefusedFile, Seen, Summary
     from vip2tui.services.exchange.singles import Single
 
 
@@ -40,7 +40,7 @@ def fetch_command(line: Line, files: tuple[str, ...], *, preview: bool, singly: 
             done = (
                 open_.fetching.rehearse(paths, progress)
                 if preview
-                else open_.fetching.fetch(paths, lambda seen: _says_yes(line, seen), progress)
+                else open_.fetching.fetch(paths, lambda seen: says_yes_to(line, seen), progress)
             )
         today = open_.desk.today()
         singles = {seen.file: open_.fetching.singles(seen) for seen in done.taken if singly}
@@ -54,13 +54,18 @@ def fetch_command(line: Line, files: tuple[str, ...], *, preview: bool, singly: 
                     *(f"    {one.words(today)}" for one in singles.get(seen.file, ())),
                 )
             ),
-            _ending(done, preview=preview) if done.taken else None,
+            ending(done, preview=preview) if done.taken else None,
         )
-        more = " Giv --yes, hvis den skal hentes alligevel."
-        line.tell(*(f"{one.file}: {one.why}{more * one.needs_yes}" for one in done.refused))
-        if all(refused.needs_yes for refused in done.refused):
-            return 2 if done.refused else 0
-        return 1
+        return tell_refused(line, done.refused)
+
+
+def tell_refused(line: Line, refused: Sequence[RefusedFile]) -> int:
+    """Tell which files were not taken in and why; return what the process ends with."""
+    more = " Giv --yes, hvis den skal hentes alligevel."
+    line.tell(*(f"{one.file}: {one.why}{more * one.needs_yes}" for one in refused))
+    if all(one.needs_yes for one in refused):
+        return 2 if refused else 0
+    return 1
 
 
 def file_words(seen: Seen, *, preview: bool) -> list[str]:
@@ -75,7 +80,7 @@ def file_words(seen: Seen, *, preview: bool) -> list[str]:
     return words
 
 
-def _ending(done: Summary, *, preview: bool) -> str:
+def ending(done: Summary, *, preview: bool) -> str:
     """Return the last line; what changed nothing is nothing to take back."""
     if preview:
         return "Intet er ændret endnu."
@@ -83,7 +88,8 @@ def _ending(done: Summary, *, preview: bool) -> str:
     return "Gemt. Fortryd med «vip2tui undo»." if is_news else "Gemt."
 
 
-def _says_yes(line: Line, seen: Seen) -> bool:
+def says_yes_to(line: Line, seen: Seen) -> bool:
+    """Ask whether a file that puts much away is taken in."""
     told = [
         f"{seen.file}: {seen.sender}",
         *(f"  {sentence}" for sentence in seen.sentences),

@@ -174,7 +174,13 @@ class FetchService:
         for one in intake.refused:
             if isinstance(one.error, StorageError):
                 raise one.error
-        return Summary(tuple(intake.taken), tuple(intake.refused), self.doubts(), self.gaps())
+        return self.summary(intake)
+
+    def summary(self, intake: Intake) -> Summary:
+        """Return what became of the files so far."""
+        missing = missing_by_device(self._sharing)
+        taken, refused = tuple(intake.taken), tuple(intake.refused)
+        return Summary(taken, refused, self.doubts(), missing, intake.left)
 
     def rehearse(self, paths: Sequence[Path], progress: Progress = SILENT) -> Summary:
         """Return what `fetch` would come to. It is done for real, on a copy in memory."""

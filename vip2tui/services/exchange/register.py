@@ -51,9 +51,7 @@ class Registered:
     def standing(self) -> str:
         """«næste fil er nr. 8 · 2 ændringer er ikke kommet»."""
         parts = [f"næste fil er nr. {self.next}"] if self.next else []
-        if self.missing:
-            parts.append(f"{count(self.missing, 'ændring', 'ændringer')} er ikke kommet")
-        return " · ".join(parts)
+        return " · ".join([*parts, *missing_words(self.missing)])
 
     @property
     def words(self) -> str:
@@ -73,6 +71,11 @@ def register(sharing: Sharing) -> list[Registered]:
         days = (today - since).days if is_silent else None
         found.append(Registered(peer, missing[peer.device], days))
     return found
+
+
+def missing_words(missing: int) -> list[str]:
+    """Return «2 ændringer er ikke kommet»; nothing where none is missing."""
+    return [f"{count(missing, 'ændring', 'ændringer')} er ikke kommet"] if missing else []
 
 
 def missing_by_device(sharing: Sharing) -> Counter[str]:

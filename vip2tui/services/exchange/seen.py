@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -121,8 +122,15 @@ class Summary:
     refused: tuple[RefusedFile, ...]
     doubts: int
     """Open now."""
-    gaps: int
-    """Numbers missing now below one that is held."""
+    missing: Counter[str]
+    """Computer to how many of its changes are missing now below one that is held."""
+    left: int = 0
+    """Files that were not come to, because a person stopped it."""
+
+    @property
+    def gaps(self) -> int:
+        """How many are missing of all computers."""
+        return self.missing.total()
 
     @property
     def counts(self) -> dict[str, int]:
