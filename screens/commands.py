@@ -103,6 +103,11 @@ AWAY = Command(
     "Læg borgeren væk; kan altid hentes frem igen", line="Læg borgeren væk …", at=To.CITIZEN,
     whose=True,
 )  # fmt: skip
+SAME = Command(
+    "samme", "", "", "Samme person", "same",
+    "Saml to, der er den samme person, eller skil dem ad igen", line="Samme person …",
+    at=To.CITIZEN, whose=True,
+)  # fmt: skip
 WORKPLACES = Command(
     "arbejdspladser", "", "", "Arbejdspladser", To.WORKPLACES,
     "Hvem man spørger efter, og hvem der er der",
@@ -187,7 +192,7 @@ MENUS = {
     ),
     "Borger": (
         PEOPLE, NEW, OVERVIEW, NOTES, NOTE, TIMELINE, PROGRESS, MEASURE, rows.POSTPONE,
-        SHOW, EDIT, AWAY,
+        EDIT, SAME, AWAY,
     ),
     "Forløb": (
         PLAN, START, rows.TAILOR, rows.NEAR, WEEK, CHECKLIST, rows.POINT, ROUND,
@@ -198,7 +203,8 @@ MENUS = {
         SIGNED,
     ),
     "Støtte": (
-        SUPPORT, rows.GRANT, rows.MONTH, rows.VISIT, rows.ABSENT, BEFORE, I_WAS_AWAY, CALLS, SAMPLE,
+        SUPPORT, rows.GRANT, rows.MONTH, rows.VISIT, rows.ABSENT, BEFORE, SHOW, I_WAS_AWAY, CALLS,
+        SAMPLE,
     ),
     "Jobpakke": (
         PACKAGES, OWN, rows.REVISE, FINISH, rows.DRAFT_BACK, TAKE, rows.AS_FILE, USE, FITS,

@@ -18,6 +18,7 @@ from textual.worker import get_current_worker
 from screens import commands, themes
 from screens.base import BaseScreen, GoTo
 from screens.citizen.citizen_cells import Cells, Columns, cells_of, citizen_row, columns, needed
+from screens.citizen.joining import same_person
 from screens.citizen.person_pane import PersonPane
 from screens.citizen.putting_away import put_away
 from screens.messages import To
@@ -232,3 +233,8 @@ class Citizens(BaseScreen):
         """Put the citizen away, after a question that says who."""
         if self.CITIZEN is not None:
             self.do(partial(put_away, self, self.CITIZEN))
+
+    def action_same(self) -> None:
+        """Join the citizen with another who is the same person, or part them again."""
+        if self.CITIZEN is not None:
+            self.do(partial(same_person, self, self.CITIZEN))

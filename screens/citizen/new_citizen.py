@@ -6,6 +6,7 @@ from functools import partial
 
 from screens import saving
 from screens.base import Page
+from screens.citizen.joining import join
 from screens.dialogs import choose
 from screens.exchange.whose import must_be_asked, which_office
 from screens.question import Question, answer
@@ -15,7 +16,7 @@ from vip2tui.services.drafts import NEW_CITIZEN
 from vip2tui.services.house import Services
 
 QUESTION = "Hvad hedder den nye borger? Kun navnet er nødvendigt; resten kan vente."
-_ANYWAY = "ny"
+_ANYWAY, _SAME = "ny", "samme"
 
 
 async def new_citizen(page: Page, services: Services) -> str:
@@ -32,7 +33,12 @@ async def new_citizen(page: Page, services: Services) -> str:
         if alike := services.citizens.alike(name):
             options = [(one.person.id, f"Åbn {one.called} – {one.why}") for one in alike]
             options.append((_ANYWAY, "Opret alligevel: det er en anden person"))
+            both = [one.person.id for one in alike[:2]]
+            if len(both) > 1 and services.joining.may_be_one(*both):
+                options.append((_SAME, f"Saml de to øverste: de er begge {who}"))
             chosen = await choose(page, f"Måske findes {who} allerede:", options)
+            if chosen == _SAME:
+                return await join(page, services, *both)
             if chosen != _ANYWAY:
                 return chosen
         if must_be_asked(services):

@@ -17,6 +17,7 @@ from screens import commands, teaching, themes
 from screens.base import BaseScreen
 from screens.citizen.card import Card
 from screens.citizen.checklist import Checklist
+from screens.citizen.joining import same_person
 from screens.citizen.notes import Notes
 from screens.citizen.overview import Overview
 from screens.citizen.part import Part, View
@@ -216,6 +217,10 @@ class CitizenScreen(BaseScreen):
     def action_put_away(self) -> None:
         """Put the citizen away, after a question that says who."""
         self.do(self._put_away)
+
+    def action_same(self) -> None:
+        """Join the citizen with another, or part them again."""
+        self.do(lambda: same_person(self, self.CITIZEN or ""))
 
     async def _put_away(self) -> None:
         self._is_put_away = True

@@ -13,6 +13,7 @@ from textual import on, work
 from textual.message import Message
 
 from screens import themes
+from screens.citizen.joining import offer
 from screens.dialogs import Confirm, Tell
 from screens.exchange.fetch_dialogs import Brake, Preview, result
 from screens.exchange.inside import ShowsInside
@@ -189,6 +190,7 @@ class FetchScreen(ShowsInside):
             if intake.refused and not looked:
                 await self.app.push_screen_wait(Tell("Ikke hentet", result([], intake.refused)))
             return
+        here = set(self.services.desk.persons.each())
         before, number = open_doubts(self.services.desk), len(intake.refused)
         taking = f"{_files(looked)} bliver hentet …"
         box = Working(taking, _STOPPING if len(looked) > 1 else "")
@@ -211,6 +213,8 @@ class FetchScreen(ShowsInside):
             await self.app.push_screen_wait(Tell("Hentet", text))
         elif await self.app.push_screen_wait(Confirm(text, "Afgør nu", "Senere")):
             self.post_message(GoTo(To.DOUBTS))
+            return
+        await offer(self, set(self.services.desk.persons.each()) - here)
 
 
 def _files(files: Sequence[object]) -> str:

@@ -85,16 +85,24 @@ class JoinService:
     desk: Desk
     people: People
 
-    def duplicates(self) -> Iterator[Pair]:
-        """Yield each two citizens here who may be one person, once."""
+    def duplicates(self, among: Iterable[str] | None = None) -> Iterator[Pair]:
+        """Yield each two citizens here who may be one person, once.
+
+        Args:
+            among: One of the two is one of these; of all, if it is left out.
+        """
         told: set[Edge] = set()
-        for citizen in self.desk.persons.each():
+        for citizen in self.desk.persons.each() if among is None else sorted(among):
             person = self.people.person(citizen)
             for alike in self.people.alike(person) if person else ():
                 pair = edge(citizen, self.desk.persons.shown(alike.person.id))
                 if pair not in told and not self._why_not(*pair):
                     told.add(pair)
                     yield Pair(citizen, person.name if person else "", alike)
+
+    def may_be_one(self, one: str, other: str) -> bool:
+        """Return whether nothing stands in the way of joining two."""
+        return not self._why_not(one, other)
 
     def look(self, one: str, other: str) -> Both:
         """Return what joining two comes to. Nothing is written.
@@ -153,6 +161,11 @@ class JoinService:
             one, other, tuple(sorted(ended)), tuple(one for one in stays if one.counts),
             _counted(self.desk, parts),
         )  # fmt: skip
+
+    def ways_out(self, seen: Casework) -> list[tuple[str, str, str]]:
+        """Return each part of a person but the first: what it is parted from, it, and its name."""
+        first, *others = seen.parts
+        return [(first, one, f"{cut(_name(self.desk, one), 40)} ({one[:8]})") for one in others]
 
     def part(self, parting: Parting) -> None:
         """Part two again, in both cases: each has what it had, and what was written since."""
