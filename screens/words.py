@@ -18,6 +18,7 @@ from vip2tui.domain.course.upcoming import Waiting
 from vip2tui.domain.kinds.citizen import NAMELESS
 from vip2tui.domain.roles import Role
 from vip2tui.sentences.people import owner as owner
+from vip2tui.services.citizen.casework import casework
 from vip2tui.services.citizen.people import called as named
 from vip2tui.services.house import Services
 from vip2tui.text.danish import first_name, sort_key
@@ -52,6 +53,8 @@ def people(services: Services, ids: Iterable[str]) -> list[tuple[str, Content]]:
 
 def name_of(services: Services, citizen: str) -> str:
     """Return a citizen's name as it stands now."""
+    if len(services.desk.persons.parts(citizen)) > 1 and (seen := casework(services.desk, citizen)):
+        return seen.citizen.name
     record = services.desk.state(citizen).records.get(citizen)
     return str(record.get("name") or NAMELESS) if record else NAMELESS
 

@@ -103,8 +103,7 @@ async def offer(page: BaseScreen, new: Collection[str]) -> None:
             (str(n), f"Saml {cut(one.name, _WIDE)} og {one.alike.called} – {one.alike.why}")
             for n, one in enumerate(pairs)
         ]
-        later = "Ikke nu: de står som to. Du kan gøre det senere i menuen Borger, Samme person"
-        options.append((_NOT_NOW, later))
+        options.append((_NOT_NOW, "Ikke nu. Senere: menuen Borger, Samme person"))
         chosen = await choose(page, "Kan være den samme:", options)
         if chosen == _NOT_NOW:
             return

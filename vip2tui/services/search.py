@@ -12,7 +12,7 @@ from vip2tui.changes.fold import CaseState
 from vip2tui.domain.kinds.citizen import NAMELESS, Citizen
 from vip2tui.domain.kinds.places import Place, place_of, shared_case
 from vip2tui.domain.kinds.table import KINDS
-from vip2tui.services.citizen.casework import is_citizen
+from vip2tui.services.citizen.casework import casework, is_citizen
 from vip2tui.services.desk import Desk
 from vip2tui.services.packages import editions
 from vip2tui.services.packages.own_packages import OwnPackages
@@ -88,6 +88,9 @@ class SearchService:
         """Return the name of the person a hit is about; empty if it is none, or says it itself."""
         record = self._desk.state(hit.citizen).records.get(hit.citizen) if hit.citizen else None
         name = str(record.get("name") or NAMELESS) if record else ""
+        if hit.citizen and len(self._desk.persons.parts(hit.citizen)) > 1:
+            seen = casework(self._desk, hit.citizen)
+            name = seen.citizen.name if seen else name
         return "" if hit.kind == Citizen.KIND and name == hit.text else name
 
     def _all(self) -> list[_Page]:
