@@ -180,7 +180,7 @@ def is_unused(home: Path) -> bool:
     """Return whether nothing was saved since the vault was made; one nobody can read was used."""
     match live(home):
         case [path] if generation_of(path) == 1 and not old(home):
-            return not _holds(path, Kind.JOURNAL)
+            return _head_fault(path) is None and not _holds(path, Kind.JOURNAL)
     return False
 
 

@@ -188,7 +188,7 @@ def _signs(shown: Shown) -> Look:
         return State.FAULT, f"vinduet tager {shown.encoding}, ikke alle tegn"
     if shown.has_few_letters:
         return State.FAULT, "vinduets skrifttype har for få tegn"
-    return State.OK, f"vinduet tager {shown.encoding}; om de vises rigtigt, ser du selv"
+    return State.OK, f"sendes som {shown.encoding}; se selv, om de vises rigtigt"
 
 
 def _disk(home: Path) -> Look:
@@ -245,7 +245,7 @@ def _backup(home: Path, now: datetime) -> Look:
         if not folder.exists(home):
             return State.UNTRIED, "intet arkiv endnu"
         if folder.is_unused(home):
-            return State.OK, "ingen endnu; den første laves, når du har gemt noget"
+            return State.OK, "ingen endnu; den laves, når du har gemt noget"
         return State.FAULT, "der er ingen"
     at = found[0].at
     is_new = now.replace(tzinfo=None) - at <= OLDEST_BACKUP
