@@ -50,7 +50,7 @@ def services(line: Line) -> Iterator[Services]:
         WrongUseError: If there is no passphrase and nobody to ask.
     """
     from vip2tui.services.house import services_for
-    from vip2tui.services.vault import opening, scrubbing
+    from vip2tui.services.vault import opening, upkeep
     from vip2tui.storage.errors import NoVaultError, StorageError
 
     if not is_there(line.home):
@@ -63,7 +63,7 @@ def services(line: Line) -> Iterator[Services]:
     line.opened = desk
     try:
         line.tell(*(notice.text for notice in desk.store.notices))
-        scrubbing.finish(desk)
+        upkeep.finish_erasing(desk)
         open_ = services_for(desk)
         open_.withdrawn.ask = partial(_writes_on, line)
         open_.free_text.ask = partial(_private, line)

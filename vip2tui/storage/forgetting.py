@@ -58,6 +58,21 @@ def taking_out(rows: Rows, citizens: Collection[str]) -> list[Group]:
     return [*groups, *grouped(places), *_unread(rows, citizens)]
 
 
+def taking_over(rows: Rows, live: Rows) -> list[Group]:
+    """Return what lets a backup know who was erased in the vault it takes the place of.
+
+    Args:
+        rows: The backup's.
+        live: The vault's, as far as they can be read.
+    """
+    known = {orjson.loads(row)["key"] for row in rows.table(ERASED).values()}
+    new = [row for row in live.table(ERASED).values() if orjson.loads(row)["key"] not in known]
+    first = rows.newest[ERASED] + 1
+    numbers = [*range(first, first + len(new))]
+    acts = [Group(ERASED, "", numbers, [*new])] if new else []
+    return [*acts, *taking_out(rows, erased(live))]
+
+
 def _named(words: Collection[str]) -> Callable[[str], bool]:
     """Return what says whether a text names one of some ids; an id is no part of another word."""
     wanted = frozenset(words)

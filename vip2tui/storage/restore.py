@@ -13,7 +13,15 @@ from pathlib import Path
 import orjson
 
 from vip2tui.base.progress import MEGABYTES, SILENT, Progress, Tally
-from vip2tui.storage import folder, migrations, read_log, reads_kept, stubs_kept, taking_over
+from vip2tui.storage import (
+    folder,
+    forgetting,
+    migrations,
+    read_log,
+    reads_kept,
+    stubs_kept,
+    taking_over,
+)
 from vip2tui.storage.disk import Disk
 from vip2tui.storage.errors import (
     LostVaultError,
@@ -107,7 +115,7 @@ def _put_back(home: Path, backup: Path, unlock: Unlock, disk: Disk, progress: Pr
     folder.make(home)
     lock = ProcessLock(home)
     try:
-        _take_reads(home, found, key, unlock, disk)
+        _take_along(home, found, key, unlock, disk)
         moved = _set_aside(home, disk)
         try:
             _write(home, disk, found, key, tally)
@@ -140,8 +148,8 @@ def _read(
     return found, key, tally
 
 
-def _take_reads(home: Path, found: Replay, key: bytes, unlock: Unlock, disk: Disk) -> None:
-    """Take along what was written after the backup and outlives it: read log and stubs."""
+def _take_along(home: Path, found: Replay, key: bytes, unlock: Unlock, disk: Disk) -> None:
+    """Take along what came after the backup and outlives it: read log, stubs, who was erased."""
     was = [path for path in folder.live(home) if _may_be_of(path, found.header, disk)]
     if not was:
         return  # nothing is replaced, so nothing is lost by it
@@ -157,6 +165,7 @@ def _take_reads(home: Path, found: Replay, key: bytes, unlock: Unlock, disk: Dis
         found.rows.apply([group])
     if live:
         stubs_kept.take(found.rows, stubs_kept.kept(live.rows))
+        found.rows.apply(forgetting.taking_over(found.rows, live.rows))
 
 
 def _may_be_of(path: Path, header: Header, disk: Disk) -> bool:

@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.services.citizen.test_redacting import knowing, trusting, with_vault
+from tests.services.conftest import Office, counted_id
 from tests.services.exchange.carrying import carry, fetch, given, note, send
+from tests.storage.helpers import KEY, put_back
 from vip2tui.domain.kinds.places import Place, case_at
 from vip2tui.domain.roles import Role
 from vip2tui.services.citizen.notes import Note
-from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.desk import NotFoundError, RefusedError, desk_on
+from vip2tui.services.house import services_for
 from vip2tui.services.vault import upkeep
 from vip2tui.services.vault.read_log import Act
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.services.conftest import Office
     from vip2tui.services.exchange.seen import Summary
 
 SECRET = "hun savner sin søster"
@@ -174,3 +176,100 @@ def _kept(act: object) -> object:
     from vip2tui.storage.port import Row
 
     return Row(ERASED, act.id, act.row())  # type: ignore[attr-defined]
+
+
+def test_a_stick_that_was_away_is_finished_when_it_is_back(
+    fleet: list[Office], tmp_path: Path
+) -> None:
+    _, second, mentor, _ = fleet
+    folder, pocket = tmp_path / "kopier", tmp_path / "i lommen"
+    folder.mkdir()
+    citizen = known_everywhere(fleet, tmp_path / "stik")
+    upkeep.make_backup(mentor.desk, folder)
+    folder.rename(pocket)
+    asked_and_agreed(fleet, citizen, tmp_path / "stik")
+    taken(second, mentor, tmp_path / "stik")
+    carry(mentor, second, tmp_path / "stik")
+
+    def state() -> str:
+        return {one.name: one.state for one in second.all.erasing.every()[0].places}[
+            f"{mentor.desk.me.person} ({mentor.desk.me.device_name})"
+        ]
+
+    assert state() == "ude siden 4. maj"
+    assert knowing(tmp_path / "hjem2", SECRET) == []
+    assert knowing(pocket, SECRET)
+    pocket.rename(folder)
+    upkeep.finish_erasing(mentor.desk)
+    assert knowing(folder, SECRET) == knowing(folder, NAME) == []
+    assert len(mentor.store.backups(folder)) == 1
+    carry(mentor, second, tmp_path / "stik")
+    assert state() == "slettet"
+
+
+def test_a_restored_computer_is_told_again_and_a_restored_office_hears_it_from_a_laptop(
+    fleet: list[Office], tmp_path: Path
+) -> None:
+    office, second, mentor, _ = fleet
+    folder, pocket = tmp_path / "kopier", tmp_path / "i lommen"
+    folder.mkdir()
+    citizen = known_everywhere(fleet, tmp_path / "stik")
+    for one in (office, mentor):
+        upkeep.make_backup(one.desk, folder / one.writer)
+    folder.rename(pocket)
+    asked_and_agreed(fleet, citizen, tmp_path / "stik")
+    for one in (office, mentor):
+        taken(second, one, tmp_path / "stik")
+        carry(one, second, tmp_path / "stik")
+        restored(one, pocket / one.writer)
+        assert one.see(citizen).citizen.name == NAME
+    carry(mentor, second, tmp_path / "stik")  # so it is known as restored
+    taken(second, mentor, tmp_path / "stik")
+    assert knowing(tmp_path / "hjem2", SECRET) == []
+    taken(mentor, office, tmp_path / "stik")
+    assert knowing(tmp_path / "hjem0", SECRET) == []
+    for one in (office, mentor):
+        assert not any(citizen in case for case in one.store.cases())
+
+
+def restored(one: Office, folder: Path) -> None:
+    """Put an old backup on a new computer, where nobody knows what came after it."""
+    made = one.store.backups(folder)[0]
+    home = one.store.journal.home / "ny"  # type: ignore[attr-defined]
+    one.store.close()
+    begin_again(one, put_back(home, made.path, KEY))
+
+
+def begin_again(one: Office, store: object) -> None:
+    one.store = store  # type: ignore[assignment]
+    one.desk = desk_on(one.store, now=one.clock, ids=counted_id)
+    one.all = services_for(one.desk)
+
+
+def test_a_backup_put_in_the_place_of_a_vault_learns_who_was_erased_there(
+    fleet: list[Office], tmp_path: Path
+) -> None:
+    second, folder, pocket = fleet[1], tmp_path / "kopier", tmp_path / "i lommen"
+    folder.mkdir()
+    citizen = known_everywhere(fleet, tmp_path / "stik")
+    upkeep.make_backup(second.desk, folder)
+    folder.rename(pocket)
+    act = asked_and_agreed(fleet, citizen, tmp_path / "stik")
+    begin_again(second, second.store.restore(second.store.backups(pocket)[0]))
+    assert knowing(tmp_path / "hjem1", SECRET) == knowing(tmp_path / "hjem1", NAME) == []
+    assert not any(citizen in case for case in second.store.cases())
+    assert [one.one.id for one in second.all.erasing.every()] == [act]
+    assert upkeep.check(second.desk).ok
+
+
+def test_a_found_laptop_brings_nothing_back(fleet: list[Office], tmp_path: Path) -> None:
+    office, second, mentor, _ = fleet
+    citizen = known_everywhere(fleet, tmp_path / "stik")
+    note(mentor, citizen, f"{SECRET} stadig")
+    asked_and_agreed(fleet, citizen, tmp_path / "stik")
+    second.all.devices.revoke(mentor.desk.me.device)
+    seen = second.all.found.look(send(mentor, second, tmp_path / "stik"))
+    second.all.fetching.take_in(seen)
+    assert not any(citizen in case for case in second.store.cases())
+    assert knowing(tmp_path / "hjem1", SECRET) == []
+    assert office.desk.me.device in {one for one, _ in second.all.erasing.every()[0].one.signatures}

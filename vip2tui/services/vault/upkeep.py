@@ -134,6 +134,16 @@ def erased_in_folders(desk: Desk) -> list[tuple[Elsewhere, int]]:
     return [(one, scrubbing.erased_in(desk.store, one.folder)) for one in elsewhere(desk)]
 
 
+def finish_erasing(desk: Desk) -> None:
+    """Destroy what is to be gone from the vault's files, and from each folder that is back."""
+    scrubbing.finish(desk)
+    every = len(desk.store.rows(ERASED))
+    for one, done in erased_in_folders(desk):
+        if done < every and one.is_here:
+            with suppress(StorageError):  # the next opening tries again
+                scrubbing.see_to_backups(desk, one.folder)
+
+
 def erased_here(desk: Desk) -> dict[str, str]:
     """Return what is erased, to since when a folder of backups that still holds it is away.
 
@@ -162,7 +172,7 @@ def tidy(desk: Desk) -> None:
     Raises:
         StorageError: If the disk refused; the vault goes on as before.
     """
-    scrubbing.finish(desk)
+    finish_erasing(desk)
     if not desk.store.stopped:
         desk.store.tidy()
 
