@@ -267,3 +267,17 @@ def test_joined_and_parted_in_any_order_on_three_devices_nothing_is_lost(
             parted(office, *parts[:2])
     assert {each: office.see(each).citizen for each in citizens} == before
     assert sum(len(office.see(each).entries) for each in citizens) == notes
+
+
+def test_a_person_is_given_whole_and_taken_back_whole(tmp_path: Path) -> None:
+    office, mentor = paired(Role.MENTOR)
+    one, twin = office.citizen("Amina Hassan"), office.citizen("Amina Hasan")
+    joined(office, one, twin)
+    office.all.assignments.assign(office.see(one), mentor.desk.me.device)
+    file = send(office, mentor, tmp_path)
+    assert not mentor.all.fetching.fetch([file], lambda _: True).refused
+    assert mentor.see(twin).parts == (one, twin)
+    office.all.assignments.withdraw(office.see(twin), mentor.desk.me.device)
+    assert office.all.assignments.held_by(mentor.desk.me.device) == []
+    holders = {each.device: each.has_it for each in office.all.assignments.holders(office.see(one))}
+    assert holders == {office.desk.me.device: True, mentor.desk.me.device: False}

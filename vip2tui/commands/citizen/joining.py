@@ -48,7 +48,6 @@ def join(line: Line, open_: Services, one: str, other: str, keep: Sequence[str])
     """Saml to borgere til én. Intet slettes, ingen får flere borgere, og de kan skilles igen."""
     both = open_.joining.look(open_.citizens.find(one), open_.citizens.find(other))
     kept = _kept(line, both, keep)
-    name = both.one.citizen.name
     told = [f"A: {both.one.citizen.name} · B: {both.other.citizen.name}"]
     told += [f"  {one.label}: {one.other if kept[one.name] == 'B' else one.one}"
              for one in both.differs]  # fmt: skip
@@ -62,6 +61,7 @@ def join(line: Line, open_: Services, one: str, other: str, keep: Sequence[str])
     }
     shown = open_.joining.join(both, chosen)
     counts = dict(open_.joining.counts(shown))
+    name = open_.citizens.get(shown).citizen.name
     line.answer(
         {"id": shown, "before": dict(both.counts), "after": counts, "kept": kept},
         f"{name} er samlet til én. Gemt. Skil dem igen med «vip2tui citizen part» eller "

@@ -14,8 +14,8 @@ class JoinState(Fact):
 
     KIND = "join"
 
-    a: Annotated[str | None, Says("den ene borger")] = None
-    b: Annotated[str | None, Says("den anden borger")] = None
+    a: Annotated[str | None, Says("den ene borger", is_id=True)] = None
+    b: Annotated[str | None, Says("den anden borger", is_id=True)] = None
     standing: Annotated[bool | None, Says("samlet til én")] = None
     """Whether they are one; no in either case parts them."""
     kept: Annotated[dict[str, RecordId] | None, Says("hvis oplysninger der gælder")] = None

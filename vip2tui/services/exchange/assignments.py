@@ -33,12 +33,11 @@ class AssignmentService:
 
     def holders(self, seen: Casework) -> list[Holder]:
         """Return the computers a citizen is given to or was, and the one it was added on."""
-        fact = self.sharing.fact(seen.citizen.case)
-        if fact is None:
-            return []
-        given = dict(fact.given)
-        if fact.creator is not None:
-            given.setdefault(fact.creator, True)
+        given: dict[str, bool] = {}
+        for fact in filter(None, map(self.sharing.fact, seen.parts)):
+            made = {} if fact.creator is None else {fact.creator: True}
+            for device, has_it in (made | dict(fact.given)).items():
+                given[device] = given.get(device, False) or has_it
         return [Holder(one, *self.sharing.owner(one), has) for one, has in sorted(given.items())]
 
     def assign(self, seen: Casework, device: str) -> str:
@@ -62,7 +61,7 @@ class AssignmentService:
             NotFoundError: If the computer does not have it.
         """
         self._may(seen, device)
-        if not self._has(seen, device):
+        if not self._had(seen, device):
             raise NotFoundError("Borgeren er ikke givet til den computer. Intet er ændret.")
         return self._set(seen, device, self._today())
 
@@ -78,18 +77,18 @@ class AssignmentService:
             RefusedError: If one of them is only practised on.
         """
         drafts: list[Draft | None] = []
-        for seen in citizens:
+        for seen in _once(citizens):
             if seen.citizen.practice:
                 raise RefusedError("En øvelsesborger bliver her og sendes aldrig. Intet er lavet.")
-            drafts.append(self._draft(seen, device, None))
-            if instead_of and self._has(seen, instead_of):
-                drafts.append(self._draft(seen, instead_of, self._today()))
+            had = self._had(seen, instead_of) if instead_of else []
+            drafts += [self._draft(one, device, None) for one in had or seen.parts]
+            drafts += [self._draft(one, instead_of, self._today()) for one in had]
         return [draft for draft in drafts if draft is not None]
 
     def from_unused(self, citizens: Iterable[Casework], device: str) -> list[Draft]:
         """Return what takes citizens back from a computer whose start file nobody used."""
-        drafts = [self._draft(one, device, self._today()) for one in citizens
-                  if self._has(one, device)]  # fmt: skip
+        drafts = [self._draft(one, device, self._today()) for seen in _once(citizens)
+                  for one in self._had(seen, device)]  # fmt: skip
         return [draft for draft in drafts if draft is not None]
 
     def held_by(self, device: str) -> list[str]:
@@ -99,9 +98,11 @@ class AssignmentService:
                 if not fact.practice and not fact.follows
                 and fact.given.get(device, fact.creator == device)]  # fmt: skip
 
-    def _has(self, seen: Casework, device: str) -> bool:
-        fact = self.sharing.fact(seen.citizen.case)
-        return fact is not None and fact.given.get(device, fact.creator == device)
+    def _had(self, seen: Casework, device: str) -> list[str]:
+        """Return the cases of a person that a computer has."""
+        facts = {one: self.sharing.fact(one) for one in seen.parts}
+        return [one for one, fact in facts.items()
+                if fact is not None and fact.given.get(device, fact.creator == device)]  # fmt: skip
 
     def _today(self) -> str:
         return self.sharing.desk.today().isoformat()
@@ -116,26 +117,32 @@ class AssignmentService:
             raise RefusedError("Den computer er ikke godkendt her. Intet er ændret.")
         if peer.contact.role is Role.OFFICE:
             raise RefusedError("Kommunens kontor har alle borgere. Intet er ændret.")
-        fact = self.sharing.fact(seen.citizen.case)
-        is_given = fact is not None and fact.given.get(device, False)
+        facts = map(self.sharing.fact, seen.parts)
+        is_given = any(fact is not None and fact.given.get(device, False) for fact in facts)
         if peer.revoked and not is_given:
             raise RefusedError("Den computer er spærret. Intet er ændret.")
 
     def _set(self, seen: Casework, device: str, until: str | None) -> str:
         desk = self.sharing.desk
         with desk.lock:
-            draft = self._draft(seen, device, until)
-            if draft is not None:
-                desk.act([draft])
+            cases = seen.parts if until is None else self._had(seen, device)
+            drafts = [self._draft(one, device, until) for one in cases]
+            if any(drafts):
+                desk.act(drafts)
         return derived_id(seen.citizen.case, ASSIGNMENT, device)
 
-    def _draft(self, seen: Casework, device: str, until: str | None) -> Draft | None:
-        desk, case = self.sharing.desk, seen.citizen.case
+    def _draft(self, case: str, device: str, until: str | None) -> Draft | None:
+        desk = self.sharing.desk
         record = derived_id(case, ASSIGNMENT, device)
         known = self.sharing.givings.folded(desk.store.changes(case)).records.get(record)
-        values = {"device": device, "citizen": seen.citizen.id, "until": until}
+        values = {"device": device, "citizen": case, "until": until}
         peer = self.sharing.peers().get(device)
         if known is not None and until is None and peer is not None and case in peer.gone:
             # It has let go of the citizen: only what it has not heard of brings it back there.
             return Draft(case, record, ASSIGNMENT, values, {one: known.over(one) for one in values})
         return edit(case, record, ASSIGNMENT, known, values)
+
+
+def _once(citizens: Iterable[Casework]) -> list[Casework]:
+    """Return each person once, who may be asked for by more than one of their cases."""
+    return list({seen.citizen.id: seen for seen in citizens}.values())

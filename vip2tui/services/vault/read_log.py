@@ -119,11 +119,12 @@ class ReadLogService:
 
     def of(self, citizen: str) -> tuple[Read, ...]:
         """Return all that is noted of a citizen, the newest first."""
+        parts = self._desk.persons.parts(citizen)
         return tuple(
             Read(n, str(row.get("at", "")), str(row.get("by", "")), self._computer(row.get("w")),
                  str(row.get("act", "")), citizen)
             for n, row in reversed([*self._lines()])
-            if row.get("who") == citizen or row.get("lost")
+            if row.get("who") in parts or row.get("lost")
         )  # fmt: skip
 
     def _computer(self, writer: object) -> str:
