@@ -191,7 +191,8 @@ def test_joining_gives_nobody_a_case_and_what_is_new_goes_where_both_read_it(
     written = noted(office, one, "til begge")
     for laptop in (mentor, other):
         file = send(office, laptop, tmp_path)
-        assert look(laptop, file).brakes  # a file that joins two is asked about
+        first = look(laptop, file)
+        assert (first.brakes, first.twins) == (True, ())  # joined by the file: asked about once
         assert not laptop.all.fetching.fetch([file], lambda _: True).refused
     assert list(mentor.all.citizens.ids()) == [one]
     assert list(other.all.citizens.ids()) == [twin]

@@ -13,8 +13,10 @@ from datetime import date
 
 from vip2tui.base.safe import clean_line, cut
 from vip2tui.changes.fold import CaseState
+from vip2tui.changes.joined import joins_in
 from vip2tui.changes.record import Record
 from vip2tui.domain.ids import derived_id
+from vip2tui.domain.joins import edges, people
 from vip2tui.domain.kinds.citizen import NAMELESS
 from vip2tui.domain.kinds.course import Course
 from vip2tui.domain.kinds.identity import Identity
@@ -94,7 +96,8 @@ class People:
         """Yield each citizen a file brings who may be somebody here, or another of the file.
 
         Args:
-            states: Case to what it would amount to; cases that are not new here are stepped over.
+            states: Case to what it would amount to; cases that are not new here are stepped over,
+                and so is who the file itself says is the same.
         """
         come = [
             _person(case, state, states.get(case_at(case, Place.PROFESSIONAL)))
@@ -103,6 +106,8 @@ class People:
             and self.person(case) is None
         ]  # fmt: skip
         named: dict[str, Person] = {}
+        tied = edges(join for state in states.values() for join in joins_in(state))
+        whole = people({end for pair in tied for end in pair}, tied)
         for at, person in enumerate(come):
             name = fold(person.name)
             if at < _COMPARED:
@@ -114,6 +119,8 @@ class People:
             else:
                 found = [Alike(named[name], "samme navn", "i samme fil")] if name in named else []
             named.setdefault(name, person)
+            one = whole.get(person.id, person.id)
+            found = [each for each in found if whole.get(each.person.id) != one]
             if found:
                 yield person, found
 
