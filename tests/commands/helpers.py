@@ -27,6 +27,9 @@ __all__ = [
     "rewritten",
 ]
 
+PATIENCE = 300
+"""Seconds for one line: under Wine, on a busy machine, a start alone takes half a minute."""
+
 
 def make_vault(home: Path, role: Role = Role.MENTOR, device: str = "Laptop Nord") -> str:
     """Make a vault and return its recovery code."""
@@ -76,7 +79,7 @@ def process(
         env={**os.environ, **known},
         stdin=subprocess.DEVNULL,
         capture_output=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
         **more,
     )
