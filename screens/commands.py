@@ -21,6 +21,10 @@ FETCH = Command("hent", "ctrl+o", "Ctrl+O", "Hent", To.FETCH, "Læs en låst fil
 BACKUPS = Command(
     "kopier", "", "", "Sikkerhedskopier", To.BACKUPS, "Se sikkerhedskopierne, og lav en nu",
 )  # fmt: skip
+GO_BACK = Command(
+    "gaa-tilbage", "", "", "Gå tilbage", To.GO_BACK,
+    "Se, hvad der bliver anderledes; ét Ctrl+Z fortryder det", line="Gå tilbage til i går kl. 14 …",
+)  # fmt: skip
 AGAIN = Command(
     "se-efter", "", "", "Se efter", "again", "Når stikket er sat i",
     line="Se efter filer igen", at=To.FETCH,
@@ -213,7 +217,9 @@ MENUS = {
     "Vis": (
         TODAY, POSTPONE, SEARCH, NUMBERS, rows.OUT, COMPARE, SWAP, ALL, SORT, NAMES, LOOK, BACK,
     ),
-    "Sikkerhed": (SETTINGS, COMPUTERS, PASSPHRASE, CODE, BACKUPS, RESTORE, HISTORY, KNOWN, READS),
+    "Sikkerhed": (
+        SETTINGS, COMPUTERS, PASSPHRASE, CODE, BACKUPS, RESTORE, GO_BACK, HISTORY, KNOWN, READS,
+    ),
     "Hjælp": (HELP, FIND, TOUR, CARD_AWAY, PRACTISE, METHOD, KEYS, CHECK, RULES, OTHER_DAY),
 }  # fmt: skip
 """All of it, as the menu bar has it: each stands once, at most twelve in each."""

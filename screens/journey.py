@@ -64,11 +64,11 @@ async def travel(app: App[None], services: Services, wish: GoTo, trouble: str | 
 def _asked_here(where: To) -> Callable[[BaseScreen], Coroutine[None, None, None]] | None:
     """Return what is asked on the page one is on; None where one goes somewhere."""
     from screens.progress import to_citizen
-    from screens.vault import backups, keys
+    from screens.vault import backups, going_back, keys
 
     return {
         To.BACKUPS: backups.ask, To.PASSPHRASE: keys.new_passphrase, To.CODE: keys.new_code,
-        To.SHOW: to_citizen.ask,
+        To.SHOW: to_citizen.ask, To.GO_BACK: going_back.ask,
     }.get(where)  # fmt: skip
 
 

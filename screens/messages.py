@@ -73,6 +73,8 @@ class To(StrEnum):
     CHECK = "tjek"
     """Ten looks at the installation, in a dialog; no vault is needed."""
     BACKUPS = "kopier"
+    GO_BACK = "gaa-tilbage"
+    """Asks when, and shows what differs."""
     PASSPHRASE = "adgangskode"  # noqa: S105 - a place
     CODE = "noedkode"
     """Asks what is wanted first, as the next does."""

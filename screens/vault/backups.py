@@ -8,6 +8,7 @@ from pathlib import Path
 from screens.base import BaseScreen
 from screens.dialogs import Tell, pick
 from screens.exchange.places import ask_folder
+from screens.vault import going_back
 from screens.working import Working, working
 from vip2tui.base import drives
 from vip2tui.services.vault import upkeep
@@ -35,6 +36,7 @@ async def ask(page: BaseScreen) -> None:
     ]
     if found:
         choices.append(("Se dem alle, og hvor de ligger", partial(_show, page, found)))
+    choices.append(("Gå tilbage til, som det stod et tidspunkt …", partial(going_back.ask, page)))
     await pick(page, _newest(found), choices)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from textual.actions import SkipAction
@@ -66,6 +66,8 @@ class DayField(Field):
         chosen = None
         with suppress(Vip2Error):
             chosen = self._read(self.value) if self.value.strip() else None
+        if isinstance(chosen, datetime):  # a time of that day is typed behind it
+            chosen = chosen.date()
         self.app.push_screen(Month(self, chosen, self._today()), self._take)
 
     def _take(self, day: date | None) -> None:

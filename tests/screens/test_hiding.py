@@ -98,8 +98,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 
 _NEED_MORE = (
-    To.FIND, To.BACKUPS, To.PASSPHRASE, To.CODE, To.NEW_CITIZEN, To.COMPARE, To.OWN_PACKAGE,
-    To.CITIZEN, To.SHOW,
+    To.FIND, To.BACKUPS, To.GO_BACK, To.PASSPHRASE, To.CODE, To.NEW_CITIZEN, To.COMPARE,
+    To.OWN_PACKAGE, To.CITIZEN, To.SHOW,
 )  # fmt: skip
 PLACES = [one for one in To if one not in _NEED_MORE]
 PARTS = ("overblik", "plan", "tjekliste", "notater", "tidslinje", "kort")

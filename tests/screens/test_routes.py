@@ -8,8 +8,8 @@ from tests.screens.stage import house
 from vip2tui.services.desk import NotFoundError
 
 ASKED = {
-    To.TODAY, To.FIND, To.BACKUPS, To.PASSPHRASE, To.CODE, To.NEW_CITIZEN, To.KEYS, To.CHECK,
-    To.SHOW,
+    To.TODAY, To.FIND, To.BACKUPS, To.GO_BACK, To.PASSPHRASE, To.CODE, To.NEW_CITIZEN, To.KEYS,
+    To.CHECK, To.SHOW,
 }  # fmt: skip
 """I dag is always there, what is shown to the citizen lies over everything; the others ask."""
 

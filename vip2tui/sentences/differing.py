@@ -58,7 +58,7 @@ def _lines(
             how = " er her igen" if makes(one.kind, one.values, {}) else ": som før"
             yield f"{_called(catalogue, one, names)}{how}"
         elif fields := _other(old, one):
-            yield _changed(catalogue, one, fields, names)
+            yield _changed(catalogue, old, one, fields, names)
 
 
 def _called(catalogue: Catalogue, one: Record, names: Mapping[str, str]) -> str:
@@ -79,6 +79,7 @@ def _other(old: Record, now: Record) -> list[str]:
 
 def _changed(
     catalogue: Catalogue,
+    old: Record,
     now: Record,
     fields: Sequence[str],
     names: Mapping[str, str],
@@ -86,6 +87,8 @@ def _changed(
     name = names.get(now.id) or ("" if now.kind == Citizen.KIND else title(now.kind, now.values))
     what = doubtful(catalogue, now.kind, fields, quoted(name, _WIDE) if name else "")
     what = f"{what[:1].upper()}{what[1:]}"
+    if now.in_doubt() and not old.in_doubt():
+        return f"{what}: skal afgøres igen"
     is_plain = len(fields) == 1 and not is_sealed(now.kind, fields[0])
     if not is_plain or field_of(now.kind, fields[0]) == "et felt":
         return f"{what}: som før"

@@ -176,8 +176,8 @@ class HistoryService:
         """Return what an action did, and with whom when it was one citizen."""
         if words := answer_words(self.desk, action):
             return words
-        if action[0].kind == WentBack.KIND:  # the undos beside it are that
-            return described(self.desk.catalogue, action[:1])
+        if back := [one for one in action if one.kind == WentBack.KIND]:  # the undos are that
+            return described(self.desk.catalogue, back)
         shown = self.desk.persons.shown
         people = {shown(shared_case(change.place[1])) for change in action}
         case = casework(self.desk, people.pop()) if len(people) == 1 else None

@@ -86,6 +86,7 @@ def test_it_says_what_differs_does_it_and_takes_it_back(mentor: Office) -> None:
     taken = mentor.all.history.undo()
     assert taken is not None
     assert all_of(mentor) == after
+    assert mentor.all.history.next_redo() == "at gå tilbage til man 4. maj 2026 kl. 10.00"
     assert mentor.all.history.redo() is not None
     assert values(mentor) == before
 
