@@ -71,9 +71,22 @@ def _found(open_: Services, text: str) -> str:
 
 
 @click.command("undo", cls=Command)
+@click.option(
+    "--file",
+    metavar="FIL",
+    help="Fortryd, at filen blev hentet, også når du har skrevet siden: filens navn eller id.",
+)
 @opened
-def undo_command(line: Line, open_: Services) -> None:
+def undo_command(line: Line, open_: Services, file: str | None) -> None:
     """Fortryd det sidste, du gjorde på denne computer."""
+    if file is not None:
+        made = open_.history.undo_file(file)
+        line.answer(
+            {"id": made.action, "words": made.words},
+            f"Fortrudt: {made.words}. Gemt. Gør det igen med «vip2tui redo».",
+            made.left or None,
+        )
+        return
     then = " Gør det igen med «vip2tui redo»."
     tell_step(line, open_.history.undo(), "Fortrudt", nothing="fortryde", then=then)
 

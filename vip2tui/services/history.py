@@ -11,7 +11,8 @@ from vip2tui.changes.change import Change, Json
 from vip2tui.changes.joined import is_join, taken_back, turning
 from vip2tui.changes.undo import next_redo, next_undo, undoing
 from vip2tui.changes.writer import Draft, Pen, write
-from vip2tui.domain.kinds.places import is_sent, shared_case
+from vip2tui.domain.kinds.places import LOCAL, is_sent, shared_case
+from vip2tui.domain.kinds.received import Received
 from vip2tui.domain.kinds.table import is_free, lasting, makes
 from vip2tui.domain.kinds.went_back import WentBack
 from vip2tui.sentences.deeds import described
@@ -20,10 +21,13 @@ from vip2tui.services.desk import Desk, NotFoundError, RefusedError
 from vip2tui.services.finding import cases_with
 from vip2tui.services.packages.package_drafts import answer_words, is_earlier
 from vip2tui.services.progress.standing import kept_back
+from vip2tui.services.typed import meant
 from vip2tui.text.danish import first_name
 
 LEFT = "Teksten kan fjernes overalt i «Hvem skrev hvad»."
 """What is said where a text was taken back: nothing that was entered is lost by that."""
+OWN_STAYS = "Det, du selv har skrevet siden, står her stadig."
+"""Said where a file was taken back whose cases one has written in since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +152,44 @@ class HistoryService:
                 )
             self.desk.act(self._taking_back(action))
             return Undone(words, action[0].action, LEFT if _has_text(action) else "")
+
+    def undo_file(self, text: str) -> Undone:
+        """Take back that a file was fetched, also where one has written on since.
+
+        What came with it is held back here; one's own words stay.
+
+        Args:
+            text: The file's id, the beginning of one, or its name.
+
+        Raises:
+            NotFoundError: If no such file is taken in here, or it is taken back already.
+            AmbiguousError: If several are meant.
+        """
+        with self.desk.lock:
+            change = self._fetched(text)
+            cases = {shared_case(one) for one in change.set.get("new", {})}
+            mine, own = set(self.desk.me.writers), False
+            for one in self.desk.store.newest():
+                if one.id == change.id:
+                    break
+                own = own or (one.place[0] in mine and shared_case(one.place[1]) in cases)
+            self.desk.act(undoing([change]))
+            return Undone(self._words([change]), change.action, OWN_STAYS if own else "")
+
+    def _fetched(self, text: str) -> Change:
+        """Return the import of a file that is taken in and not taken back."""
+        dead = self.desk.state(LOCAL).dead
+        live = [one for one in self.desk.store.changes(LOCAL)
+                if one.kind == Received.KIND and one.set and one.id not in dead]  # fmt: skip
+        return meant(
+            (
+                [one for one in live if one.set.get("bundle") == text],
+                [one for one in live if one.set.get("file") == text],
+                [one for one in live if text and str(one.set.get("bundle")).startswith(text)],
+            ),
+            lambda some: f"{len(some)} hentede filer hedder sådan. Giv filens id fra «diary».",
+            "Den fil er ikke hentet her, eller hentningen er fortrudt. Intet er ændret.",
+        )
 
     def next_redo(self) -> str | None:
         """Return in words what «Gør igen» would do again; None if there is nothing."""

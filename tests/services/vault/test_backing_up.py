@@ -558,6 +558,14 @@ def _(w: World) -> object:
     return w.one().all.history.undo()
 
 
+@verb("history.undo_file")
+def _(w: World) -> object:
+    note(w.office, w.amina, f"sendt {w.turn}")
+    file = send(w.office, w.mentor, w.folder)
+    fetch(w.mentor, file)
+    return w.mentor.all.history.undo_file(file.name)
+
+
 @verb("going_back.go")
 def _(w: World) -> object:
     one = w.one()

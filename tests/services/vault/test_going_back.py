@@ -16,7 +16,8 @@ from tests.services.test_history import _doings
 from vip2tui.domain.kinds.places import LOCAL
 from vip2tui.domain.kinds.table import stays
 from vip2tui.domain.roles import Role
-from vip2tui.services.desk import RefusedError
+from vip2tui.services.desk import NotFoundError, RefusedError
+from vip2tui.services.history import OWN_STAYS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -284,4 +285,47 @@ def test_with_files_both_ways_back_and_forth_is_exactly_as_before(
     mentor.all.going_back.go(seen)
     assert values(mentor) == states[at]
     assert mentor.all.history.undo() is not None
+    assert all_of(mentor) == after
+
+
+def test_a_file_is_taken_back_and_ones_own_later_words_stay(tmp_path: Path) -> None:
+    office, mentor = paired(Role.MENTOR)
+    amina = handed(office, mentor, tmp_path)
+    note(office, amina, "kontorets")
+    file = send(office, mentor, tmp_path)
+    fetch(mentor, file)
+    note(mentor, amina, "mit")
+    made = mentor.all.history.undo_file(file.name)
+    assert made.left == OWN_STAYS
+    assert texts(mentor, amina) == ["mit"]
+    with pytest.raises(NotFoundError):
+        mentor.all.history.undo_file(file.name)
+    assert mentor.all.history.redo() is not None
+    assert texts(mentor, amina) == ["kontorets", "mit"]
+
+
+@settings(max_examples=20)
+@given(st.lists(st.sampled_from("mof"), min_size=2, max_size=9), st.data())
+def test_of_a_file_that_is_taken_back_only_what_came_with_it_goes(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[str], data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp("file")
+    office, mentor = paired(Role.MENTOR)
+    amina = handed(office, mentor, folder)
+    came: dict[str, list[str]] = {}
+    waiting: list[str] = []
+    for n, step in enumerate([*steps, "o", "f"]):
+        later(office, mentor)
+        if step == "f":
+            file = send(office, mentor, folder)
+            fetch(mentor, file)
+            came[file.name], waiting = waiting, []
+        else:
+            note(mentor if step == "m" else office, amina, f"{step} {n}")
+            waiting += [f"o {n}"] if step == "o" else []
+    after, before = all_of(mentor), texts(mentor, amina)
+    gone = data.draw(st.sampled_from([name for name, some in came.items() if some]))
+    mentor.all.history.undo_file(gone)
+    assert texts(mentor, amina) == [one for one in before if one not in came[gone]]
+    assert mentor.all.history.redo() is not None
     assert all_of(mentor) == after
