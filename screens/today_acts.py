@@ -12,7 +12,7 @@ from screens.citizen.calling import ask_call
 from screens.citizen.removing import remove
 from screens.citizen.to_draft import to_draft
 from screens.citizen.tovholder import ask_tovholder
-from screens.dialogs import pick
+from screens.dialogs import agree, pick
 from screens.exchange.send import answer_all
 from screens.exchange.whose import ask_whose
 from screens.messages import GoTo, To
@@ -22,7 +22,7 @@ from vip2tui.base.safe import cut
 from vip2tui.domain.course.day_list import ANSWER, DOUBT, LYING, OFFICE, REMOVE, TodayLine
 from vip2tui.domain.course.upcoming import ALREADY, CHOOSE, THE_ROUND, Urgency
 from vip2tui.services import drafts
-from vip2tui.services.citizen import absence_due, workplace_changes
+from vip2tui.services.citizen import absence_due, replies, workplace_changes
 from vip2tui.services.course import followups, tovholder
 from vip2tui.services.progress import calendar
 from vip2tui.services.today.words import WHICH_DRAFT
@@ -42,6 +42,7 @@ def act_of(page: BaseScreen, line: TodayLine) -> Act:
         ALREADY: partial(ask_begun, page, citizen, waiting.name),
         DOUBT: GoTo(To.DOUBTS),
         absence_due.PART: partial(ask_contact, page, citizen, waiting.name),
+        replies.PART: partial(_seen, page, line),
         followups.PART: partial(ask_call, page, citizen, waiting.name),
         calendar.PART: GoTo(To.MEASURE, citizen, waiting.name),
         THE_ROUND: GoTo(To.ROUND, citizen),
@@ -72,6 +73,14 @@ async def _settle(page: BaseScreen, line: TodayLine) -> None:
         return services.checklist.tick(seen, plan, time)
 
     await page.write(write, f"Flueben sat: {cut(line.waiting.what, 50)}. Fortryd med Ctrl+Z.")
+
+
+async def _seen(page: BaseScreen, line: TodayLine) -> None:
+    """Show a whole reply; who has seen it has it no more on I dag."""
+    services, name = page.services, line.waiting.name
+    await agree(page, line.waiting.what, "Set", "Tilbage")
+    see = partial(services.replies.see, services.citizens.get(line.citizen), name)
+    await page.write(see, "Svaret er set. Fortryd med Ctrl+Z.")
 
 
 async def _remove(page: BaseScreen, change: str) -> None:

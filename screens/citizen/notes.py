@@ -14,6 +14,7 @@ from screens.citizen.part import View
 from screens.citizen.removing import REMOVE, remove
 from screens.dialogs import Tell, pick
 from screens.messages import To
+from screens.question import Question, answer
 from screens.widgets.row import Act, Row
 from screens.words import short, stamped
 from vip2tui.base.errors import Vip2Error
@@ -22,10 +23,13 @@ from vip2tui.catalogue.catalogue import Catalogue
 from vip2tui.changes.redaction import KIND as REDACTION
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import Place, place_of
+from vip2tui.domain.roles import Role
 from vip2tui.sentences.records import field_words
 from vip2tui.sentences.values import code_name, value_words
 from vip2tui.services.citizen.redacting import GONE, gone_words
+from vip2tui.services.citizen.replies import EMPTY, is_answered
 from vip2tui.services.history import Event, HistoryService
+from vip2tui.services.typed import required
 from vip2tui.text.days import say, say_done
 from vip2tui.text.hours import clock, say_minutes
 
@@ -84,8 +88,18 @@ class Notes(PartBeside):
             )
         if texts := view.services.redacting.texts(entry.id):
             options.append((REMOVE, partial(remove, self.page, texts)))
+        if view.services.desk.me.role is not Role.MENTOR and is_answered(entry):
+            options.insert(1, ("Svar på det …", partial(self._reply, entry.id)))
         title = f"{code_name(view.catalogue, 'entry_types', entry.type)}, {say(entry.day)}"
         await pick(self, title, options)
+
+    async def _reply(self, note: str) -> None:
+        """Write the line that goes back to the mentor."""
+        services, seen = self.view.services, self.view.case
+        asked = "Du har læst det. Hvad skal mentoren vide? Fx «truckkurset er bestilt»."
+        text = await answer(self, Question(asked, lambda typed: required(typed, EMPTY)))
+        said = "Svaret er gemt og kommer med i den næste fil. Fortryd med Ctrl+Z."
+        await self.page.write(lambda: services.replies.write(seen, text, note), said)
 
 
 def _since(view: View, entry: Entry) -> str:

@@ -130,6 +130,15 @@ def _many_files() -> Iterator[str]:
     yield ""
 
 
+def _desk() -> Iterator[str]:
+    first, last = fetching.desk(500, 199)
+    yield "| of 500 files with 200 changes each | per file | against the first (≤ 1.2) |"
+    yield "|---|---|---|"
+    yield _row("the first 50", f"{first * 1e3:.1f} ms", "1.00")
+    yield _row("the last 50", f"{last * 1e3:.1f} ms", f"{last / first:.2f}")
+    yield ""
+
+
 def _starts() -> Iterator[str]:
     with _folder() as folder:
         took = starting.measure(folder, 9)
@@ -332,6 +341,7 @@ SECTIONS: Mapping[str, Section] = {
     "opening": Section("Opening and folding all of it", _openings),
     "exchange": Section("Sending and fetching", _exchanges),
     "fetching": Section("Many files in one call", _many_files),
+    "desk": Section("A folder of 500 files", _desk),
     "starting": Section("Starting", _starts),
     "drafting": Section("A tick beside a draft of a job package with 20,000 answers", _drafts),
     "office": Section("An office with 12, 300 and 1,000 citizens", _offices),

@@ -43,6 +43,7 @@ _COMMANDS = {
     "redo": "history", "go-back": "vault.go_back", "redact": "citizen.redact",
     "device": "exchange.device",
     "send": "exchange.send", "fetch": "exchange.fetch", "inbox": "exchange.inbox",
+    "reply": "citizen.reply",
     "doubt": "exchange.doubt",
     "diary": "exchange.fetch", "check": "vault.checking",
     "verify": "vault.upkeep", "backup": "vault.upkeep",

@@ -13,6 +13,7 @@ from vip2tui.services.citizen.joining import JoinService
 from vip2tui.services.citizen.notes import NoteService
 from vip2tui.services.citizen.practising import PracticeService
 from vip2tui.services.citizen.redacting import RedactService
+from vip2tui.services.citizen.replies import ReplyService
 from vip2tui.services.citizen.talk import TalkService
 from vip2tui.services.citizen.timeline import TimelineService
 from vip2tui.services.citizen.weekly import WeeklyRound
@@ -127,6 +128,7 @@ class Services:
         self.measuring = MeasureService(desk)
         self.putting_off = PuttingOffService(desk, self.checklist, self.measuring)
         self.notes = NoteService(desk)
+        self.replies = ReplyService(desk)
         self.talk = TalkService(desk, self.packages)
         self.calls = CallListService(desk, self.grants, self.notes)
         self.lying = LyingService(desk)

@@ -527,6 +527,14 @@ def _(w: World) -> object:
 # ---- files between the two
 
 
+@verb("replies.write", "replies.see")
+def reply(w: World) -> object:
+    """Answer what a mentor wrote; the mentor has seen it."""
+    made = w.office.all.replies.write(w.office.see(w.amina), f"bestilt {w.turn}")
+    fetch(w.mentor, send(w.office, w.mentor, w.folder))
+    return w.mentor.all.replies.see(w.mentor.see(w.amina), made)
+
+
 @verb("sending.send", "fetching.fetch")
 def _(w: World) -> object:
     one = w.one()

@@ -16,6 +16,7 @@ from vip2tui.domain.settings import SOON
 from vip2tui.services.citizen.absence_due import waiting_absence
 from vip2tui.services.citizen.casework import Casework, away_of, basis, casework
 from vip2tui.services.citizen.places import places
+from vip2tui.services.citizen.replies import ReplyService
 from vip2tui.services.citizen.workplace_changes import waiting_changes
 from vip2tui.services.course.pacing import soon_for, waiting_about
 from vip2tui.services.course.tovholder import waiting_tovholder
@@ -105,3 +106,4 @@ def _waiting(desk: Desk, exposure: Exposure, case: Casework) -> Iterator[Waiting
     yield from waiting_support(desk, case)
     yield from waiting_changes(desk, case)
     yield from waiting_absence(desk, case)
+    yield from ReplyService(desk).unseen(case)
