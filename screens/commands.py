@@ -112,6 +112,10 @@ SAME = Command(
     "Saml to, der er den samme person, eller skil dem ad igen", line="Samme person …",
     at=To.CITIZEN, whose=True,
 )  # fmt: skip
+LET_GO = Command(
+    "slip", "", "", "Giv slip", "let_go", "Borgere, der er færdige her, forlader computeren",
+    line="Giv slip på borgere …", at=To.PEOPLE, roles=OUTSIDE,
+)  # fmt: skip
 WORKPLACES = Command(
     "arbejdspladser", "", "", "Arbejdspladser", To.WORKPLACES,
     "Hvem man spørger efter, og hvem der er der",
@@ -219,6 +223,7 @@ MENUS = {
     ),
     "Sikkerhed": (
         SETTINGS, COMPUTERS, PASSPHRASE, CODE, BACKUPS, RESTORE, GO_BACK, HISTORY, KNOWN, READS,
+        LET_GO,
     ),
     "Hjælp": (HELP, FIND, TOUR, CARD_AWAY, PRACTISE, METHOD, KEYS, CHECK, RULES, OTHER_DAY),
 }  # fmt: skip

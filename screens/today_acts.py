@@ -9,6 +9,7 @@ from screens.base import BaseScreen
 from screens.citizen.absent import ask_contact
 from screens.citizen.already_begun import ask_begun
 from screens.citizen.calling import ask_call
+from screens.citizen.letting_go import ask_let_go
 from screens.citizen.removing import remove
 from screens.citizen.to_draft import to_draft
 from screens.citizen.tovholder import ask_tovholder
@@ -19,7 +20,7 @@ from screens.messages import GoTo, To
 from screens.papers.lying import ask_lying
 from screens.widgets.row import Act
 from vip2tui.base.safe import cut
-from vip2tui.domain.course.day_list import ANSWER, DOUBT, LYING, OFFICE, REMOVE, TodayLine
+from vip2tui.domain.course.day_list import ANSWER, DOUBT, LET_GO, LYING, OFFICE, REMOVE, TodayLine
 from vip2tui.domain.course.upcoming import ALREADY, CHOOSE, THE_ROUND, Urgency
 from vip2tui.services import drafts
 from vip2tui.services.citizen import absence_due, replies, workplace_changes
@@ -36,6 +37,7 @@ def act_of(page: BaseScreen, line: TodayLine) -> Act:
         REMOVE: partial(_remove, page, waiting.name),
         ANSWER: partial(answer_all, page),
         LYING: partial(ask_lying, page),
+        LET_GO: partial(ask_let_go, page),
         drafts.PART: partial(_which_draft, page)
         if line.more
         else partial(_go_on, page, waiting.name),

@@ -19,6 +19,7 @@ from screens import commands, themes
 from screens.base import BaseScreen, GoTo
 from screens.citizen.citizen_cells import Cells, Columns, cells_of, citizen_row, columns, needed
 from screens.citizen.joining import same_person
+from screens.citizen.letting_go import ask_let_go
 from screens.citizen.person_pane import PersonPane
 from screens.citizen.putting_away import put_away
 from screens.messages import To
@@ -116,10 +117,12 @@ class Citizens(BaseScreen):
     def _read(self) -> None:
         worker = get_current_worker()
         found: list[Cells] = []
-        told = monotonic()
+        told, hidden = monotonic(), {one.citizen for one in self.services.letting_go.ripe()}
         for row in self.services.citizens.rows():
             if worker.is_cancelled:
                 return
+            if row.id in hidden:
+                continue
             found.append(cells_of(row, self.services.desk, self.services.withdrawn.mark(row.id)))
             if monotonic() - told > _EVERY:
                 self.post_message(self.Read(list(found), done=False))
@@ -227,6 +230,10 @@ class Citizens(BaseScreen):
         """Put who needs you first, or sort by name."""
         self._by_need = not self._by_need
         self._fill()
+
+    def action_let_go(self) -> None:
+        """Let go of who is done with here, after the number is typed."""
+        self.do(partial(ask_let_go, self))
 
     @on(Button.Pressed, "#away")
     def action_put_away(self) -> None:

@@ -142,7 +142,12 @@ class Services:
         self.workplaces = WorkplaceService(desk)
         self.drafts = DraftService(desk)
         self.today = TodayService(
-            desk, exposure, self.owing, self.belonging.is_asked, self.lying.old
+            desk,
+            exposure,
+            self.owing,
+            self.belonging.is_asked,
+            self.lying.old,
+            self.letting_go.ripe,
         )
         self.lists = ListService(desk, self.citizens, self.hours, self.reads, self.today)
         self.history = HistoryService(desk)

@@ -39,8 +39,11 @@ def list_(line: Line, open_: Services, text: str, by: str) -> None:
     from vip2tui.commands import shown
     from vip2tui.services.citizen.citizens import by_name, by_need, narrowed
     from vip2tui.services.citizen.people import called
+    from vip2tui.services.exchange.letting_go import ripe_words
 
     rows = (by_need if by == "need" else by_name)(narrowed(open_.citizens.rows(), text))
+    ripe = () if text else open_.letting_go.ripe()
+    rows = [row for row in rows if row.id not in {one.citizen for one in ripe}]
     today = open_.desk.today()
     cells = [
         (
@@ -61,6 +64,8 @@ def list_(line: Line, open_: Services, text: str, by: str) -> None:
         [_row(open_, row) for row in rows],
         table(cells, (8, 60, 21, 16, 70)) if rows else line.worded(none),
     )
+    if ripe:
+        line.tell(line.worded(f"{ripe_words(ripe)}: «vip2tui citizen let-go»."))
 
 
 def _mark(open_: Services, row: CitizenRow) -> str:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from vip2tui.commands.danish import Command
 from vip2tui.commands.line import WrongUseError, table
 from vip2tui.commands.session import case_of, is_terminal, opened, typed
+from vip2tui.text.danish import count
 from vip2tui.text.days import say
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from vip2tui.services.exchange.letting_go import Done
 
 
-@click.command("let-go")
+@click.command("let-go", cls=Command)
 @click.argument("citizen", metavar="[BORGER]", required=False, default="")
 @click.option("--ripe", is_flag=True, help="Alle, der kan slippes i dag.")
 @click.option("--count", "number", type=int, metavar="TAL",
@@ -35,6 +37,8 @@ def let_go(
     preview: bool,
 ) -> None:
     """Giv slip på en borger, der er færdig her, og som kommunen har alt om."""
+    from vip2tui.services.exchange.letting_go import GONE_SAID, NOBODY
+
     going = open_.letting_go
     if is_list:
         gone = going.gone()
@@ -51,9 +55,7 @@ def let_go(
         done, today = going.done(), open_.desk.today()
         line.answer(
             [_done(one, is_ripe=one.is_ripe(today)) for one in done],
-            "\n".join(one.words(today) for one in done)
-            if done
-            else line.worded("Ingen borger er færdig her."),
+            "\n".join(one.words(today) for one in done) if done else line.worded(NOBODY),
         )
         return
     every = going.ripe() if ripe else [going.about(case_of(open_, citizen))]
@@ -67,12 +69,11 @@ def let_go(
             raise WrongUseError("\n".join([*told, f"Giv --count {things}. Intet er ændret."]))
         line.tell(*told)
         said = typed(f"Skriv tallet {things} for at give slip")
-        number = int(said) if said.isascii() and said.isdecimal() else None
+        number = going.read(every, said)
     left = going.let_go(every, number)
-    names = ", ".join(one.name for one in every)
     line.answer(
         {"things": things, "gone": [one.case for one in left], "told": list(told)},
-        f"{names}: sluppet fra denne computer.",
+        line.worded(f"{count(len(every), 'borger', 'borgere')} {GONE_SAID}"),
     )
 
 

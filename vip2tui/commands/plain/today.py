@@ -15,7 +15,7 @@ from vip2tui.commands.plain.measuring import MeasureForm
 from vip2tui.commands.plain.note import NoteForm
 from vip2tui.commands.plain.round import RoundForm
 from vip2tui.commands.plain.ticks import settle
-from vip2tui.domain.course.day_list import ANSWER, DOUBT, LYING, OFFICE, REMOVE
+from vip2tui.domain.course.day_list import ANSWER, DOUBT, LET_GO, LYING, OFFICE, REMOVE
 from vip2tui.domain.course.upcoming import ALREADY, CHOOSE, THE_ROUND, Urgency
 from vip2tui.domain.roles import Role
 from vip2tui.services import drafts
@@ -39,6 +39,7 @@ _HERE = (THE_ROUND, "tjekliste", ALREADY, _AGREED)
 _ELSEWHERE = {
     OFFICE: "«vip2tui citizen office»",
     LYING: "«vip2tui paper files»",
+    LET_GO: "«vip2tui citizen let-go»",
     "plan": "«vip2tui course»",
     PART: "«vip2tui measure add»",
     CHOOSE: "«vip2tui course start»",

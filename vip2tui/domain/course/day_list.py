@@ -18,12 +18,13 @@ OFFICE = "kommune"
 """The part of a line that asks whose a citizen is."""
 DOUBT = "tvivl"
 """The part of a line that asks what shall stand."""
-REMOVE, ANSWER, LYING = "fjern", "kvittering", "papirer"
+REMOVE, ANSWER, LYING, LET_GO = "fjern", "kvittering", "papirer", "slip"
 """The parts of lines that wait for no day and stand on no page; what Enter does is their own."""
 DOES = {
     REMOVE: "Enter viser, hvad der fjernes",
     ANSWER: "Enter laver filerne til dem alle",
     LYING: "Enter viser, hvor de ligger, og sletter dem",
+    LET_GO: "Enter viser dem, og hvad der forlader computeren",
 }
 LINES = 7
 """How many lines «I dag» shows at 80×24 (R9), and one of drafts beside them; the rest is a number

@@ -25,7 +25,7 @@ from vip2tui.exchange.chains import Chains
 from vip2tui.exchange.receipts import unreceipted
 from vip2tui.sentences.records import listed
 from vip2tui.services import drafts
-from vip2tui.services.citizen.casework import Casework, casework, is_citizen
+from vip2tui.services.citizen.casework import Casework, casework
 from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.exchange.sharing import Sharing
 from vip2tui.services.support.limits import rules_of
@@ -37,8 +37,20 @@ from vip2tui.text.days import say
 NOT_THE_OFFICE = (
     "Kommunens kontor er dér, alle andre har borgerne fra, så her gives ikke slip. Intet er ændret."
 )
+NOBODY = "Ingen borger er færdig her."
+WHO = "Borgere, der er færdige her. Hvem skal slippes?"
+GONE_SAID = "sluppet fra denne computer."
 _STAYS = "Kommunen har kvitteret for alt andet og kan give en borger hertil igen."
 _WIDE = 40
+
+
+def _not_that(things: int) -> str:
+    return f"Der skal slippes {things} ting, og det er det tal, der skal skrives. Intet er ændret."
+
+
+def ripe_words(ripe: Sequence[Done]) -> str:
+    """Return what is said of those who may be let go, before the citizens' own lines."""
+    return f"{count(len(ripe), 'borger er færdig', 'borgere er færdige')} her og kan slippes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +102,32 @@ class LettingGoService:
         """Return the citizens who are done with, those to be let go first; none at the office."""
         if self._desk.me.role is Role.OFFICE:
             return []
-        every = (self._of(case) for case in self._desk.shared_cases()
-                 if is_citizen(self._desk.state(case), case))  # fmt: skip
-        return sorted((one for one in every if one), key=lambda one: (one.leaving.due, one.citizen))
+        every = filter(None, map(self._of, self._desk.persons.each()))
+        return sorted(every, key=lambda one: (one.leaving.due, one.citizen))
 
     def ripe(self) -> list[Done]:
-        """Return those that may be let go today."""
-        return [one for one in self.done() if one.is_ripe(self._desk.today())]
+        """Return those that may be let go today: from then on no list shows them."""
+        if self._desk.me.role is Role.OFFICE:
+            return []
+        today = self._desk.today()
+        found = [
+            self._of(one)
+            for one in self._desk.persons.each()
+            if (known := self._leaving(one)) is not None and known.due <= today
+        ]
+        return [one for one in found if one and one.is_ripe(today)]
+
+    @staticmethod
+    def read(every: Sequence[Done], typed: str) -> int:
+        """Return the number of things that leave, if that is what a person typed.
+
+        Raises:
+            RefusedError: If it is not.
+        """
+        things = sum(one.things for one in every)
+        if typed.strip() != str(things):
+            raise RefusedError(_not_that(things))
+        return things
 
     def about(self, seen: Casework) -> Done:
         """Return what would leave with a citizen.
@@ -114,7 +145,7 @@ class LettingGoService:
                     "ikke slip på nogen, der er i gang. Intet er ændret."
                 )
             )
-        self._refuse([found])
+        self.refuse([found])
         return found
 
     def preview(self, every: Sequence[Done]) -> tuple[str, ...]:
@@ -150,13 +181,10 @@ class LettingGoService:
         desk = self._desk
         with desk.lock:
             now = [found for one in every if (found := self._of(one.citizen))]
-            self._refuse(now)
+            self.refuse(now)
             things = sum(one.things for one in now)
             if len(now) != len(every) or number != things:
-                raise RefusedError(
-                    f"Der skal slippes {things} ting, og det er det tal, der skal skrives. "
-                    "Intet er ændret."
-                )
+                raise RefusedError(_not_that(things))
             left = [self._stub(case) for one in now for case in self._cases(one.citizen)]
             rows = [Row(stub.TABLE, one.case, one.row()) for one in left]
             drops = [each.id for one in left for each in desk.store.changes(one.case)]
@@ -170,22 +198,20 @@ class LettingGoService:
         every = [one for case, one in self._desk.gone().items() if case == shared_case(case)]
         return sorted(every, key=lambda one: one.at, reverse=True)
 
-    def _refuse(self, every: Sequence[Done]) -> None:
+    def refuse(self, every: Sequence[Done]) -> None:
+        """Say no where somebody is not to leave yet.
+
+        Raises:
+            RefusedError: With whom, and when or why.
+        """
         today = self._desk.today()
         for one in every:
             if not one.is_ripe(today):
                 raise RefusedError(f"{one.words(today)}. Intet er ændret.")
 
     def _of(self, citizen: str) -> Done | None:
-        desk, seen = self._desk, casework(self._desk, citizen)
-        if seen is None or seen.citizen.practice:
-            return None
-        found = leaving(
-            [plan.course.closed for plan in seen.courses],
-            self._taken_back(citizen),
-            rules_of(desk, citizen, desk.today()).keep,
-        )
-        if found is None:
+        desk, seen, found = self._desk, casework(self._desk, citizen), self._leaving(citizen)
+        if seen is None or found is None:
             return None
         total: Counter[str] = Counter({Citizen.KIND: 1})
         unsent = len(drafts.about(drafts.waiting(desk), citizen))
@@ -199,22 +225,34 @@ class LettingGoService:
                 unsent += self._unsent(case)
         return Done(citizen, seen.citizen.name or NAMELESS, found, unsent, total, private)
 
+    def _leaving(self, citizen: str) -> Leaving | None:
+        desk, seen = self._desk, casework(self._desk, citizen)
+        if seen is None or seen.citizen.practice:
+            return None
+        return leaving(
+            [plan.course.closed for plan in seen.courses],
+            self._taken_back(citizen),
+            rules_of(desk, citizen, desk.today()).keep,
+        )
+
     def _unsent(self, case: str) -> int:
         office = self._sharing.office(case)
         theirs = dict(office.have.get(case, {})) if office else {}
         return unreceipted(Chains(self._desk.changes(case)), theirs, self._sharing.writers)
 
     def _taken_back(self, citizen: str) -> date | None:
-        mine = self._sharing.givings.of(citizen).get(self._desk.me.device)
-        if mine is None or mine.has_it:
-            return None
-        try:
-            return date.fromisoformat(mine.since)
-        except ValueError:
-            return date.fromisoformat(mine.last.at[:10])
+        """Return the day the last of a person's cases was taken back; None while one is not."""
+        days: list[date] = []
+        for part in self._desk.persons.parts(citizen):
+            mine = self._sharing.givings.of(part).get(self._desk.me.device)
+            if mine is None or mine.has_it:
+                return None
+            days.append(date.fromisoformat((mine.since or mine.last.at)[:10]))
+        return max(days)
 
     def _cases(self, citizen: str) -> list[str]:
-        return [case for case in self._desk.cases() if shared_case(case) == citizen]
+        parts = self._desk.persons.parts(citizen)
+        return [case for case in self._desk.cases() if shared_case(case) in parts]
 
     def _stub(self, case: str) -> Stub:
         desk, fact = self._desk, self._sharing.fact(shared_case(case))

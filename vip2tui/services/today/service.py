@@ -10,6 +10,7 @@ from vip2tui.changes.change import Change
 from vip2tui.changes.fold import CaseState
 from vip2tui.domain.course.day_list import (
     ANSWER,
+    LET_GO,
     LINES,
     LYING,
     OFFICE,
@@ -27,6 +28,7 @@ from vip2tui.services.citizen.casework import is_citizen
 from vip2tui.services.desk import Desk
 from vip2tui.services.drafts import DraftSeen
 from vip2tui.services.exchange.exposure import WHAT, Exposure
+from vip2tui.services.exchange.letting_go import Done, ripe_words
 from vip2tui.services.exchange.owing import OwingService, owing_words
 from vip2tui.services.papers.lying import LyingPaper, old_words
 from vip2tui.services.today.known import Known, basis_of, known_of
@@ -46,6 +48,8 @@ class TodayService:
     """Whether nobody can say which office a citizen belongs to."""
     lying: Callable[[], tuple[LyingPaper, ...]] = tuple
     """Gives the papers that have lain too long where anybody can read them."""
+    ripe: Callable[[], Sequence[Done]] = tuple
+    """Gives the citizens who are done with here and may be let go."""
     _hidden: dict[str, tuple[CaseState, list[Change]]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -85,6 +89,9 @@ class TodayService:
             lines += (TodayLine(citizen_id, known.name, one) for one in tasks.ordered(found))
             if lines:
                 yield lines
+        if ripe := self.ripe():
+            said = self.desk.worded(ripe_words(ripe))
+            yield [TodayLine("", "", Waiting("", said, today, "", Urgency.SOON, LET_GO))]
         for gone in self._known.keys() - shown:
             self._known.pop(gone, None)  # another reading may have seen it too
         for one in self._bared(shown):
