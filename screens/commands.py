@@ -116,6 +116,10 @@ LET_GO = Command(
     "slip", "", "", "Giv slip", "let_go", "Borgere, der er færdige her, forlader computeren",
     line="Giv slip på borgere …", at=To.PEOPLE, roles=OUTSIDE,
 )  # fmt: skip
+ERASE = Command(
+    "slet", "", "", "Slet for altid", "erase", "Slet alt om borgeren overalt; to skal sige ja",
+    line="Slet borgeren for altid …", at=To.CITIZEN, whose=True, roles=OFFICE,
+)  # fmt: skip
 WORKPLACES = Command(
     "arbejdspladser", "", "", "Arbejdspladser", To.WORKPLACES,
     "Hvem man spørger efter, og hvem der er der",
@@ -223,7 +227,7 @@ MENUS = {
     ),
     "Sikkerhed": (
         SETTINGS, COMPUTERS, PASSPHRASE, CODE, BACKUPS, RESTORE, GO_BACK, HISTORY, KNOWN, READS,
-        LET_GO,
+        LET_GO, ERASE,
     ),
     "Hjælp": (HELP, FIND, TOUR, CARD_AWAY, PRACTISE, METHOD, KEYS, CHECK, RULES, OTHER_DAY),
 }  # fmt: skip

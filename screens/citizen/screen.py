@@ -14,9 +14,9 @@ from textual.content import Content
 from textual.widgets import ContentSwitcher, Static
 
 from screens import commands, teaching, themes
-from screens.base import BaseScreen
 from screens.citizen.card import Card
 from screens.citizen.checklist import Checklist
+from screens.citizen.erasing import Erasing
 from screens.citizen.joining import same_person
 from screens.citizen.notes import Notes
 from screens.citizen.overview import Overview
@@ -82,7 +82,7 @@ class PartName(Static):
         self.post_message(Part.Wanted(self.part))
 
 
-class CitizenScreen(BaseScreen):
+class CitizenScreen(Erasing):
     """One person, in eight parts."""
 
     NAME = "Borger"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from screens import themes
+from screens.citizen.erasing import erased_rows
 from screens.dialogs import Tell, agree, pick
 from screens.exchange import found_again, giving
 from screens.exchange.new_laptop import lost, new_laptop, start_file_rows, told_rows
@@ -72,6 +73,7 @@ class Computers(ListScreen):
                 below="Du ser, hvem den er fra, og godkender med kontrolordene"),
             *start_file_rows(self),
             *told_rows(self),
+            *erased_rows(self),
             Row(known, heading=True),
             *(_row(self.services.catalogue, one, partial(self._about, one.peer)) for one in every),
         ])  # fmt: skip
