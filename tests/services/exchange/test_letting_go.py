@@ -97,7 +97,9 @@ def test_it_leaves_and_comes_back_whole_when_it_is_given_anew(tmp_path: Path) ->
 def test_what_is_not_receipted_never_goes(tmp_path: Path) -> None:
     office, mentor, citizen = ended(tmp_path)
     (ripe,) = mentor.all.letting_go.ripe()
+    assert mentor.all.outbox.left_words() == ""
     note(mentor, citizen, "kun her")
+    assert mentor.all.outbox.left_words() == "1 har kommunen ikke kvitteret for."
     assert not mentor.all.letting_go.ripe()
     with pytest.raises(RefusedError, match="1 har kommunen ikke kvitteret for"):
         mentor.all.letting_go.let_go([ripe], ripe.things)

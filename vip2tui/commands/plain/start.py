@@ -53,7 +53,8 @@ def run(line: Line) -> int:
             # The process ends, and the keys go with it.
             reader.say(LOCKED if isinstance(left, Locked) else ENDED)
         else:
-            reader.say(f"Lukket. {at_rest_words(open_.desk)}")
+            missing = open_.outbox.left_words()
+            reader.say(f"Lukket. {at_rest_words(open_.desk)} {missing}".rstrip())
             with suppress(Vip2Error):  # the vault goes on as it was
                 upkeep.tidy(open_.desk)
     return 0

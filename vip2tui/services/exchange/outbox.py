@@ -55,6 +55,11 @@ class OutboxService:
             return self._sharing.desk.worded("kommunen")
         return cut(clean_line(me.authority), _WIDE)
 
+    def left_words(self) -> str:
+        """Return how much the office has not receipted, for who goes; empty if it has it all."""
+        left = self.box().unreceipted if self._sharing.office() else 0
+        return self._sharing.desk.worded(f"{left} har kommunen ikke kvitteret for.") if left else ""
+
     def box(self) -> Outbox:
         """Return the numbers the line is made of."""
         desk = self._sharing.desk
