@@ -32,10 +32,33 @@ def differing(
         names: Record to what it is called: a step, a goal, a point.
     """
     every = list(pairs)
-    if any(citizen in before.records and citizen not in then.records for before, then in every):
+    if _is_gone(citizen, every):
         return [catalogue.worded("Borgeren er her ikke: først skrevet ind siden.")]
     told = [line for pair in every for line in _lines(catalogue, *pair, names)]
     return list(dict.fromkeys(told))
+
+
+def nameless(citizen: str, pairs: Sequence[tuple[CaseState, CaseState]]) -> set[str]:
+    """Return the records that differ and say nothing themselves that they could be called by."""
+    if _is_gone(citizen, pairs):
+        return set()
+    return {
+        one.id
+        for before, then in pairs
+        for part, other in ((before.records, then.records), (then.records, before.records))
+        for one in part.values()
+        if not title(one.kind, one.values)
+        and (one.id not in other or other[one.id].heads != one.heads)
+    }
+
+
+def _is_gone(citizen: str, pairs: Sequence[tuple[CaseState, CaseState]]) -> bool:
+    """Return whether the citizen would be here no more, or nothing of what there is."""
+    is_there = any(before.records for before, _ in pairs)
+    return any(citizen in before.records and citizen not in then.records
+               for before, then in pairs) or (
+        is_there and not any(then.records for _, then in pairs)
+    )  # fmt: skip
 
 
 def _lines(

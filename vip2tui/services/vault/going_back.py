@@ -22,7 +22,7 @@ from vip2tui.domain.kinds.received import Received
 from vip2tui.domain.kinds.table import stays
 from vip2tui.domain.kinds.went_back import WentBack
 from vip2tui.exchange.imports import held_back
-from vip2tui.sentences.differing import differing
+from vip2tui.sentences.differing import differing, nameless
 from vip2tui.services.citizen.casework import casework, names_in
 from vip2tui.services.desk import RefusedError
 from vip2tui.services.exchange.sharing import Sharing
@@ -212,8 +212,8 @@ class GoingBackService:
         known = [one.records[citizen] for pair in pairs for one in pair if citizen in one.records]
         known += [one for one in [self._desk.state(citizen).records.get(citizen)] if one]
         name = next((str(one.get("name")) for one in known if one.get("name")), "") or NAMELESS
-        seen = casework(self._desk, citizen)
-        wanted = {one for before, then in pairs for one in (*before.records, *then.records)}
+        wanted = nameless(citizen, pairs)
+        seen = casework(self._desk, citizen) if wanted else None  # dear: the whole plan is read
         names = names_in(seen, wanted) if seen else {}
         words = differing(self._desk.catalogue, citizen, pairs, names)
         return Differs(citizen, cut(clean_line(name), _WIDE), tuple(words))
