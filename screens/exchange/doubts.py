@@ -26,7 +26,7 @@ from screens.words import called
 from vip2tui.base.safe import T, cut
 from vip2tui.domain.kinds.citizen import NAMELESS
 from vip2tui.domain.kinds.places import shared_case
-from vip2tui.services.exchange.doubt_about import headline, whose
+from vip2tui.services.exchange.doubt_about import computers, headline, whose
 from vip2tui.services.exchange.doubt_card import STAY, CardWords
 from vip2tui.services.exchange.doubts import OpenDoubt
 from vip2tui.services.house import Services
@@ -122,7 +122,8 @@ class DoubtsScreen(ListScreen):
         "Her står det, som to har skrevet hver sit om. Begge dele er gemt, og den enes står der, "
         "til du vælger. Det, en har rettet på én gang, hører sammen og kan besvares på én gang. "
         "Her står også det, som en har fortrudt, mens andre skrev videre: det bliver stående, til "
-        "du vælger. Enter viser, hvem der skrev hvad. "
+        "du vælger. Enter viser, hvem der skrev hvad, og pil op og Enter vælger et "
+        "svar. Skriv en borgers eller en computers navn, så står kun det, der er derfra. "
         "Vælg efter det, der står, ikke efter hvem der skrev sidst. "
         "Det, du afgør, kommer med i den næste fil, så de andre ikke bliver spurgt igen."
     )
@@ -149,7 +150,10 @@ class DoubtsScreen(ListScreen):
             if worker.is_cancelled:
                 return
             words, act = CardWords(self.services.sharing, one), partial(settle, self, one)
-            row = Row(words.title, one.id, "!  ", below="\n".join(words.below()), act=act)
+            find = " ".join([_whose(self.services, one), *computers(self.services.sharing, one)])
+            row = Row(
+                words.title, one.id, "!  ", below="\n".join(words.below()), find=find, act=act
+            )
             found.append((_whose(self.services, one), row))
         found.sort(key=lambda pair: pair[0].casefold())
         self.post_message(self.Read(found))

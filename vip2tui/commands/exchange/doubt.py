@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vip2tui.commands.danish import Group
-from vip2tui.commands.session import opened
+from vip2tui.commands.session import case_of, opened
 
 if TYPE_CHECKING:
     from vip2tui.commands.session import Line, Services
@@ -23,10 +23,20 @@ doubt_command = Group(
 
 
 @doubt_command.command("list")
+@click.option("--citizen", metavar="BORGER", help="Kun om den borger.")
+@click.option("--device", metavar="COMPUTER", help="Kun det, der er skrevet på den computer.")
 @opened
-def list_(line: Line, open_: Services) -> None:
+def list_(line: Line, open_: Services, citizen: str | None, device: str | None) -> None:
     """Vis det, der skal afgøres, og hvad der kan stå."""
+    from vip2tui.services.exchange.doubt_about import is_between
+
     every = list(open_.doubts.all())
+    if citizen is not None:
+        parts = case_of(open_, citizen).states
+        every = [one for one in every if one.case in parts]
+    if device is not None:
+        peer = open_.devices.find(device)
+        every = [one for one in every if is_between(open_.sharing, one, peer.device)]
     line.answer(
         [_row(open_, card, one) for card in every for one in card.apart()],
         *(text for card in every for text in _words(open_, card)),

@@ -12,11 +12,13 @@ from vip2tui.changes.record import Record
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import shared_case
 from vip2tui.domain.kinds.table import KINDS
+from vip2tui.sentences.people import whose_words
 from vip2tui.sentences.records import doubtful, field_of, title
 from vip2tui.sentences.values import is_habit, value_words
 from vip2tui.services.citizen.casework import casework, names_in
 from vip2tui.services.desk import Desk
 from vip2tui.services.exchange.doubts import OpenDoubt
+from vip2tui.services.exchange.sharing import Sharing
 from vip2tui.services.progress.standing import kept_back
 from vip2tui.text.danish import count, joined
 from vip2tui.text.days import say_short
@@ -40,6 +42,17 @@ def whose(desk: Desk, shown: OpenDoubt) -> str:
     case = shared_case(shown.case)
     record = desk.state(case).records.get(case)
     return clean_line(str(record.get("name") or "")) if record else ""
+
+
+def computers(sharing: Sharing, shown: OpenDoubt) -> list[str]:
+    """Return whose words it is between, by computer: «Mette Holm (Laptop Nord)»."""
+    devices = {sharing.bindings().get(one, "") for one in shown.writers}
+    return sorted(filter(None, (whose_words(*sharing.owner(one)[::-1]) for one in devices)))
+
+
+def is_between(sharing: Sharing, shown: OpenDoubt, device: str) -> bool:
+    """Return whether a computer wrote one of the sides."""
+    return device in {sharing.bindings().get(one) for one in shown.writers}
 
 
 def headline(number: int, people: list[str]) -> str:

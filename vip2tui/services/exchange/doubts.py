@@ -46,6 +46,11 @@ class OpenDoubt:
         return self.card.doubts[0]
 
     @property
+    def writers(self) -> set[str]:
+        """Who wrote what it is between."""
+        return {head.place[0] for doubt in self.card.doubts for head in doubt.heads}
+
+    @property
     def is_several(self) -> bool:
         """Whether several fields hang together: answered whole, or field by field."""
         return len(self.card.doubts) > 1
