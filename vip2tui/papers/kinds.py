@@ -110,12 +110,17 @@ SAMPLE = PaperKind(
     "stikproeve", "Stikprøve", "Borgere med mentorstøtte, og hvad der mangler, til revisionen.",
     Subject.HOUSE, frozenset({Role.OFFICE}), is_professional=True, takes_day=True, takes_word=True,
 )  # fmt: skip
+DELETIONS = PaperKind(
+    "sletteliste", "Sletteliste", "Hvem der er slettet for altid: numre og årsager, ingen navne.",
+    Subject.HOUSE, frozenset({Role.OFFICE}),
+)  # fmt: skip
 DISCLOSURE = PaperKind("aktindsigt", "Aktindsigt", "Alt, der står om borgeren, til borgeren.")
 """Long, and asked for by name: it is no paper among the others."""
 
 KINDS = (
     TALK, CARD, PLAN, STATUS, CHECKLIST, LEADERS, SHEET, AGREEMENT, EXTENSION, ASSESSMENT,
     FIRST_DAY, ATTENDANCE, COMPANY, WORDS, ILL, PACKAGE, METHOD, SLIP, CALLS, NUMBERS, SAMPLE,
+    DELETIONS,
 )  # fmt: skip
 """In the order they are told."""
 SIGNABLE = (SHEET, AGREEMENT, EXTENSION, CARD)

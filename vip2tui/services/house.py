@@ -170,7 +170,8 @@ class Services:
         self.papers = PaperService(
             desk, self.whole_card, self.grants, self.hours, self.talk, self.reads, self.lying,
             self.history_words,
-            HousePapers(desk, self.calls, self.sample, self.numbers, self.diary), self.logo,
+            HousePapers(desk, self.calls, self.sample, self.numbers, self.diary, self.erasing),
+            self.logo,
         )  # fmt: skip
 
     def light(self) -> Light:

@@ -12,9 +12,11 @@ from tests.services.exchange.carrying import carry, fetch, given, note, send
 from tests.storage.helpers import KEY, put_back
 from vip2tui.domain.kinds.places import Place, case_at
 from vip2tui.domain.roles import Role
+from vip2tui.papers.as_text import as_text
 from vip2tui.services.citizen.notes import Note
 from vip2tui.services.desk import NotFoundError, RefusedError, desk_on
 from vip2tui.services.house import services_for
+from vip2tui.services.papers.of_house import deletions_paper
 from vip2tui.services.vault import upkeep
 from vip2tui.services.vault.read_log import Act
 
@@ -273,3 +275,15 @@ def test_a_found_laptop_brings_nothing_back(fleet: list[Office], tmp_path: Path)
     assert not any(citizen in case for case in second.store.cases())
     assert knowing(tmp_path / "hjem1", SECRET) == []
     assert office.desk.me.device in {one for one, _ in second.all.erasing.every()[0].one.signatures}
+
+
+def test_the_deletion_list_names_numbers_and_no_name(fleet: list[Office], tmp_path: Path) -> None:
+    second = fleet[1]
+    with pytest.raises(RefusedError, match="ingen sletteliste"):
+        deletions_paper(second.all.erasing.every(), second.desk.today(), "Kommunen")
+    citizen = known_everywhere(fleet, tmp_path / "stik")
+    asked_and_agreed(fleet, citizen, tmp_path / "stik")
+    text = as_text(deletions_paper(second.all.erasing.every(), second.desk.today(), "Kommunen"))
+    assert citizen in "".join(text.split())
+    assert "artikel 17" in " ".join(text.split())
+    assert NAME not in text

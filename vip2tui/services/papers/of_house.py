@@ -22,6 +22,7 @@ from vip2tui.papers.paper import (
     Table,
     Weight,
 )
+from vip2tui.services.citizen.erasing import Act, ErasingService
 from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.exchange.diary import FETCHED, SENT, DiaryService, Line
 from vip2tui.services.numbers.numbers import NOTHING_YET, Leaving, NumbersService
@@ -59,6 +60,7 @@ class HousePapers:
     sample: SampleService
     numbers: NumbersService
     diary: DiaryService
+    erasing: ErasingService
 
     def make(self, kind: PaperKind, asked: Asked) -> Paper:
         """Return a paper, with whom it tells of.
@@ -81,6 +83,8 @@ class HousePapers:
                 drawn = self.sample.draw(asked.word, day=asked.day)
                 every = (self.sample.sheet(one) for one in drawn.citizens)
                 return sample_paper(drawn, [one for one in every if one], today, sender)
+            case kinds.DELETIONS:
+                return deletions_paper(self.erasing.every(), today, sender)
         raise ValueError(f"{kind.code} is not made of the house")
 
 
@@ -96,6 +100,37 @@ def method_paper(catalogue: Catalogue, today: date, sender: str) -> Paper:
         )
     ]
     return Paper(kinds.METHOD.name, today, sender, tuple(blocks), pages=1)
+
+
+def deletions_paper(acts: Sequence[Act], today: date, sender: str) -> Paper:
+    """Return who was erased for good: by number, reason and ground, and where that is done.
+
+    Raises:
+        RefusedError: If nobody was.
+    """
+    done = [one for one in acts if one.is_done]
+    if not done:
+        raise RefusedError("Ingen borger er slettet for altid. Der er ingen sletteliste at lave.")
+    blocks: list[Block] = [
+        Passage("Listen har numre og ingen navne. Nummeret er det eneste, der er tilbage.")
+    ]
+    for one in done:
+        places = Points(tuple(f"{place.name}: {place.state}" for place in one.places))
+        blocks += [
+            Heading(f"Sletning {one.one.id[:8]}"),
+            Fields(
+                (
+                    ("Numre", ", ".join(one.one.citizens)),
+                    ("Bedt om", say(date.fromisoformat(one.one.asked))),
+                    ("Årsag", one.reason),
+                    ("Hjemmel", one.ground),
+                    ("Underskrevet af", " og ".join(one.signed)),
+                    ("Kommet siden og ikke hentet", str(one.dropped)),
+                )
+            ),
+            places,
+        ]
+    return Paper(kinds.DELETIONS.name, today, sender, tuple(blocks))
 
 
 def slip_paper(lines: Sequence[Line], day: date | None, today: date, sender: str) -> Paper:
