@@ -120,6 +120,11 @@ ERASE = Command(
     "slet", "", "", "Slet for altid", "erase", "Slet alt om borgeren overalt; to skal sige ja",
     line="Slet borgeren for altid …", at=To.CITIZEN, whose=True, roles=OFFICE,
 )  # fmt: skip
+GIVE_ON = Command(
+    "giv-videre", "", "", "Giv videre", "hand_over",
+    "En anden overtager borgeren; til det er modtaget, læser I begge", line="Giv borgeren videre …",
+    at=To.CITIZEN, whose=True,
+)  # fmt: skip
 WORKPLACES = Command(
     "arbejdspladser", "", "", "Arbejdspladser", To.WORKPLACES,
     "Hvem man spørger efter, og hvem der er der",
@@ -216,7 +221,7 @@ MENUS = {
     ),
     "Støtte": (
         SUPPORT, rows.GRANT, rows.MONTH, rows.VISIT, rows.ABSENT, BEFORE, SHOW, I_WAS_AWAY, CALLS,
-        SAMPLE,
+        SAMPLE, GIVE_ON,
     ),
     "Jobpakke": (
         PACKAGES, OWN, rows.REVISE, FINISH, rows.DRAFT_BACK, TAKE, rows.AS_FILE, USE, FITS,

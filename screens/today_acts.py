@@ -14,13 +14,23 @@ from screens.citizen.removing import remove
 from screens.citizen.to_draft import to_draft
 from screens.citizen.tovholder import ask_tovholder
 from screens.dialogs import agree, pick
+from screens.exchange.giving_on import settle
 from screens.exchange.send import answer_all
 from screens.exchange.whose import ask_whose
 from screens.messages import GoTo, To
 from screens.papers.lying import ask_lying
 from screens.widgets.row import Act
 from vip2tui.base.safe import cut
-from vip2tui.domain.course.day_list import ANSWER, DOUBT, LET_GO, LYING, OFFICE, REMOVE, TodayLine
+from vip2tui.domain.course.day_list import (
+    ANSWER,
+    DOUBT,
+    HANDING,
+    LET_GO,
+    LYING,
+    OFFICE,
+    REMOVE,
+    TodayLine,
+)
 from vip2tui.domain.course.upcoming import ALREADY, CHOOSE, THE_ROUND, Urgency
 from vip2tui.services import drafts
 from vip2tui.services.citizen import absence_due, replies, workplace_changes
@@ -34,6 +44,7 @@ def act_of(page: BaseScreen, line: TodayLine) -> Act:
     waiting, citizen = line.waiting, line.citizen
     ways: dict[str, Act] = {
         OFFICE: partial(ask_whose, page, citizen),
+        HANDING: partial(settle, page, citizen, waiting.name),
         REMOVE: partial(_remove, page, waiting.name),
         ANSWER: partial(answer_all, page),
         LYING: partial(ask_lying, page),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -24,6 +25,7 @@ from screens.citizen.part import Part, View
 from screens.citizen.plan import Plan
 from screens.citizen.putting_away import put_away
 from screens.citizen.timeline import Timeline
+from screens.exchange import giving_on
 from screens.messages import GoTo, To
 from screens.page import key_of
 from screens.progress.standing import Standing
@@ -213,6 +215,9 @@ class CitizenScreen(Erasing):
         """Ask which of what is known of the person to write."""
         self.open_part(_BEGIN)
         self.do(self.query_one(Overview).ask_fields)
+
+    def action_hand_over(self) -> None:
+        self.do(partial(giving_on.give_on, self, self.CITIZEN or ""))
 
     def action_put_away(self) -> None:
         """Put the citizen away, after a question that says who."""

@@ -40,6 +40,7 @@ from vip2tui.services.exchange.doubts import DoubtService
 from vip2tui.services.exchange.exposure import Exposure
 from vip2tui.services.exchange.fetching import FetchService
 from vip2tui.services.exchange.found import FoundService
+from vip2tui.services.exchange.handing import HandOverService
 from vip2tui.services.exchange.known import KnownService
 from vip2tui.services.exchange.letting_go import LettingGoService
 from vip2tui.services.exchange.outbox import OutboxService
@@ -94,6 +95,7 @@ class Services:
         self.withdrawn = WithdrawnService(self.sharing)
         self.belonging = BelongingService(self.sharing)
         self.assignments = AssignmentService(self.sharing)
+        self.handing = HandOverService(self.assignments)
         self.outbox = OutboxService(self.sharing)
         exposure = Exposure(self.sharing)
         self.sending = SendService(self.sharing, self.devices, self.diary, exposure, self.reads)
@@ -148,6 +150,7 @@ class Services:
             self.belonging.is_asked,
             self.lying.old,
             self.letting_go.ripe,
+            self.handing.waiting,
         )
         self.lists = ListService(desk, self.citizens, self.hours, self.reads, self.today)
         self.history = HistoryService(desk)

@@ -19,7 +19,7 @@ from tests.domain.test_authoring import a_ready
 from tests.papers.logos import png
 from tests.services.conftest import MONDAY, Office
 from tests.services.exchange.beginning import start_files
-from tests.services.exchange.carrying import fetch, note, send
+from tests.services.exchange.carrying import carry, fetch, note, send
 from tests.services.numbers.town import lives
 from tests.services.packages.office_files import as_file, words
 from tests.storage.helpers import KEY, put_back
@@ -605,6 +605,29 @@ def _(w: World) -> object:
     new, device = w.office.citizen(f"Person {w.turn}"), w.mentor.desk.me.device
     w.office.all.assignments.assign(w.office.see(new), device)
     return w.office.all.assignments.withdraw(w.office.see(new), device)
+
+
+@verb("handing.hand_over", "handing.finish")
+def _(w: World) -> object:
+    w.turn += 1
+    office, other = w.office, Office(Role.MENTOR, f"wny{w.turn}")
+    office.all.devices.trust(other.all.devices.contact())
+    other.all.devices.trust(office.all.devices.contact())
+    new = office.citizen(f"Videre {w.turn}")
+    office.all.assignments.assign(office.see(new), w.mentor.desk.me.device)
+    office.all.handing.hand_over(office.see(new), other.desk.me.device)
+    carry(office, other, w.folder)
+    carry(other, office, w.folder)
+    return office.all.handing.finish(office.see(new))
+
+
+@verb("handing.ask", "handing.stay")
+def _(w: World) -> object:
+    w.turn += 1
+    asked = w.mentor.all.handing.ask(w.mentor.see(w.amina), f"Bo {w.turn}")
+    carry(w.mentor, w.office, w.folder)
+    w.office.all.handing.stay(w.office.see(w.amina))
+    return asked
 
 
 @verb("belonging.say")

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vip2tui.base.safe import clean_line, cut
-from vip2tui.commands.citizen import citizen_fields, erase, giving, joining, letting_go
+from vip2tui.commands.citizen import (
+    citizen_fields,
+    erase,
+    giving,
+    handing,
+    joining,
+    letting_go,
+)
 from vip2tui.commands.danish import Group
 from vip2tui.commands.line import WrongUseError, out_path, table
 from vip2tui.commands.session import is_terminal, of_citizen, opened
@@ -239,7 +246,7 @@ def _course_words(plan: CoursePlan) -> tuple[str, str]:
 
 
 for one in (
-    giving.office, giving.assign, giving.withdraw, giving.known,
+    giving.office, giving.assign, giving.withdraw, giving.known, handing.hand_over,
     citizen_fields.cpr, citizen_fields.edit, citizen_fields.away, citizen_fields.back,
     joining.join, joining.part, joining.duplicates,
     erase.erase_command, letting_go.let_go,

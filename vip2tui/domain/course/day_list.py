@@ -18,6 +18,8 @@ OFFICE = "kommune"
 """The part of a line that asks whose a citizen is."""
 DOUBT = "tvivl"
 """The part of a line that asks what shall stand."""
+HANDING = "videre"
+"""The part of a line about who has a citizen."""
 REMOVE, ANSWER, LYING, LET_GO = "fjern", "kvittering", "papirer", "slip"
 """The parts of lines that wait for no day and stand on no page; what Enter does is their own."""
 DOES = {

@@ -65,6 +65,22 @@ class AssignmentService:
             raise NotFoundError("Borgeren er ikke givet til den computer. Intet er ændret.")
         return self._set(seen, device, self._today())
 
+    def moving(self, seen: Casework, to: str = "", from_: str = "") -> list[Draft]:
+        """Return what gives a citizen to one computer and takes it from another.
+
+        Raises:
+            RefusedError: If this person may not, or the computer cannot have it.
+        """
+        if seen.citizen.practice:
+            raise RefusedError("En øvelsesborger bliver her og sendes aldrig. Intet er ændret.")
+        drafts: list[Draft | None] = []
+        if to:
+            self._may(seen, to)
+            drafts += [self._draft(one, to, None) for one in seen.parts]
+        if from_:
+            drafts += [self._draft(one, from_, self._today()) for one in self._had(seen, from_)]
+        return [draft for draft in drafts if draft is not None]
+
     def to_new(self, citizens: Sequence[Casework], device: str, instead_of: str) -> list[Draft]:
         """Return what gives citizens to a computer that has a start file, and takes them from one.
 
@@ -103,6 +119,10 @@ class AssignmentService:
         facts = {one: self.sharing.fact(one) for one in seen.parts}
         return [one for one, fact in facts.items()
                 if fact is not None and fact.given.get(device, fact.creator == device)]  # fmt: skip
+
+    def has(self, seen: Casework, device: str) -> bool:
+        """Return whether a computer has a citizen."""
+        return bool(self._had(seen, device))
 
     def _today(self) -> str:
         return self.sharing.desk.today().isoformat()

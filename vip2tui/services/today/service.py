@@ -50,6 +50,8 @@ class TodayService:
     """Gives the papers that have lain too long where anybody can read them."""
     ripe: Callable[[], Sequence[Done]] = tuple
     """Gives the citizens who are done with here and may be let go."""
+    handing: Callable[[str], Iterable[Waiting]] = lambda _: ()
+    """Gives what the office has to do about who has a citizen."""
     _hidden: dict[str, tuple[CaseState, list[Change]]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -76,6 +78,7 @@ class TodayService:
                 continue
             shown.update(self.desk.persons.parts(citizen_id))
             found = list(known.waiting)
+            found += self.handing(citizen_id)
             if self.is_homeless(citizen_id):
                 found.append(
                     Waiting(
