@@ -41,6 +41,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             )
 
 
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Tell a failure at once: a long run that is stopped has still named it."""
+    if report.failed:
+        said = [line for line in report.longreprtext.splitlines() if line.strip()]
+        print(f"\n{report.nodeid} ({report.when}): {said[-1] if said else ''}", flush=True)
+
+
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
     found = {name: terminalreporter.stats.get(name, []) for name in _RAN}
     say = terminalreporter.write_line

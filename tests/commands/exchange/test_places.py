@@ -100,6 +100,7 @@ async def test_the_screen_and_the_line_say_the_same_of_a_path(
             await told(pilot, *words)
             assert flat(pilot).count(" fra Mette Holm") == "".join(words).count(" fra"), typed
             await press(pilot, "escape")
+            await until(pilot, lambda: isinstance(pilot.app.screen, FetchScreen))
     office.desk.store.close()
 
 
