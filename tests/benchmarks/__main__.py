@@ -131,34 +131,6 @@ def _many_files() -> Iterator[str]:
     yield ""
 
 
-def _desk() -> Iterator[str]:
-    first, last = fetching.desk(500, 199)
-    yield "| of 500 files with 200 changes each | per file | against the first (≤ 1.2) |"
-    yield "|---|---|---|"
-    yield _row("the first 50", f"{first * 1e3:.1f} ms", "1.00")
-    yield _row("the last 50", f"{last * 1e3:.1f} ms", f"{last / first:.2f}")
-    yield ""
-
-
-def _goings_back() -> Iterator[str]:
-    yield "300 citizens, 100,000 changes; beside opening the vault and folding all of it."
-    yield ""
-    with _folder() as folder:
-        took = going_back.measure(folder, 100_000)
-    yield "| going back over | seeing what differs | doing it | both against opening |"
-    yield "|---|---|---|---|"
-    look, go, opened = took["look part"], took["look all"], took["open"]
-    yield _row("the last tenth (≤ 1)", f"{look:.2f} s", "", f"{look / opened:.2f}")
-    both = go + took["go all"]
-    yield _row(
-        "all of it, everything one has written",
-        f"{go:.2f} s",
-        f"{took['go all']:.2f} s",
-        f"{both / opened:.2f}",
-    )
-    yield ""
-
-
 def _starts() -> Iterator[str]:
     with _folder() as folder:
         took = starting.measure(folder, 9)
@@ -361,7 +333,6 @@ SECTIONS: Mapping[str, Section] = {
     "opening": Section("Opening and folding all of it", _openings),
     "exchange": Section("Sending and fetching", _exchanges),
     "fetching": Section("Many files in one call", _many_files),
-    "desk": Section("A folder of 500 files", _desk),
     "going_back": Section("Going back in time", _goings_back),
     "starting": Section("Starting", _starts),
     "drafting": Section("A tick beside a draft of a job package with 20,000 answers", _drafts),
