@@ -131,6 +131,25 @@ def _many_files() -> Iterator[str]:
     yield ""
 
 
+def _goings_back() -> Iterator[str]:
+    yield "300 citizens, 100,000 changes; beside opening the vault and folding all of it."
+    yield ""
+    with _folder() as folder:
+        took = going_back.measure(folder, 100_000)
+    yield "| going back over | seeing what differs | doing it | both against opening |"
+    yield "|---|---|---|---|"
+    look, go, opened = took["look part"], took["look all"], took["open"]
+    yield _row("the last tenth (≤ 1)", f"{look:.2f} s", "", f"{look / opened:.2f}")
+    both = go + took["go all"]
+    yield _row(
+        "all of it, everything one has written",
+        f"{go:.2f} s",
+        f"{took['go all']:.2f} s",
+        f"{both / opened:.2f}",
+    )
+    yield ""
+
+
 def _starts() -> Iterator[str]:
     with _folder() as folder:
         took = starting.measure(folder, 9)
