@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -217,14 +216,12 @@ class CitizenScreen(Erasing):
         self.do(self.query_one(Overview).ask_fields)
 
     def action_hand_over(self) -> None:
-        self.do(partial(giving_on.give_on, self, self.CITIZEN or ""))
+        self.do(lambda: giving_on.give_on(self, self.CITIZEN or ""))
 
     def action_put_away(self) -> None:
-        """Put the citizen away, after a question that says who."""
         self.do(self._put_away)
 
     def action_same(self) -> None:
-        """Join the citizen with another, or part them again."""
         self.do(lambda: same_person(self, self.CITIZEN or ""))
 
     async def _put_away(self) -> None:
