@@ -65,7 +65,7 @@ class Vip2App(Tending, inherit_bindings=False):
         """Why nothing can be saved now."""
         self._day: date | None = None
         """The day the screens show."""
-        self.doors = Doors(home, self._rescue)
+        self.doors = Doors(home, self._rescue, self._stand_before)
         self.is_locked = False
         """Whether it ended to be started again at the prompt."""
 
@@ -78,6 +78,10 @@ class Vip2App(Tending, inherit_bindings=False):
         self.set_timer(_FIRST_PICTURE, self._after_first_picture)
         self.set_interval(leaving.EVERY, self._lock_when_idle)
         self.set_interval(leaving.EVERY, self._turn_the_day)
+
+    def _stand_before(self, home: Path) -> None:
+        """Stand before the vault of the person who was chosen."""
+        self.home = home
 
     def _after_first_picture(self) -> None:
         gc.set_threshold(_BETWEEN_SWEEPS)

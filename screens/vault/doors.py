@@ -9,7 +9,7 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
-from vip2tui.base import restart
+from vip2tui.base import restart, sharers
 from vip2tui.storage.traces import was_vault
 
 if TYPE_CHECKING:
@@ -29,19 +29,40 @@ if TYPE_CHECKING:
 class Doors:
     """A folder's ways in: passphrase, recovery code, backup, or a vault made now."""
 
-    def __init__(self, home: Path, rescue: Callable[[Path | None], Rescue]) -> None:
+    def __init__(
+        self,
+        home: Path,
+        rescue: Callable[[Path | None], Rescue],
+        stand_before: Callable[[Path], None],
+    ) -> None:
         """Stand before a folder.
 
         Args:
-            home: The vault's folder.
+            home: The vault's folder, or the one several people's lie in.
             rescue: Returns the way back from the backups, on a stick's folder too.
+            stand_before: Told whose folder it is, once a person is chosen.
         """
-        self.home, self.rescue = home, rescue
+        self.home, self.rescue, self._stand_before = home, rescue, stand_before
         self._was_tried = False
         """Whether a passphrase was given: then it is this process that may hold the vault."""
 
     def first(self) -> Screen[Any]:
-        """Return the page one meets: the prompt where a vault shows by its files' names."""
+        """Return the page one meets: who it is where several have a vault, else `door`."""
+        people = sharers.sharers(self.home)
+        if not people:
+            return self.door()
+        from screens.vault.who import WhoIsIt
+
+        return WhoIsIt(people, self.enter)
+
+    def enter(self, one: sharers.Sharer) -> Screen[Any]:
+        """Stand before a person's vault, and return the page one meets there."""
+        self.home = sharers.home_of(self.home, one)
+        self._stand_before(self.home)
+        return self.door()
+
+    def door(self) -> Screen[Any]:
+        """Return the prompt where a vault shows by its files' names, else what makes one."""
         if not was_vault(self.home) and not next(self.home.glob("first-*"), None):
             return self.make()
         # names alone: asking the vault itself would import it

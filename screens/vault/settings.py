@@ -18,11 +18,21 @@ from screens.listing import ListScreen
 from screens.messages import GoTo, To
 from screens.page import key_of
 from screens.question import Question, answer
-from screens.vault import backups, keys, logo
+from screens.vault import backups, keys, logo, sharing_computer
 from screens.widgets.beside import WithMore, paragraphs
 from screens.widgets.frame import Shortcut
 from screens.widgets.rows import Row, Rows
-from vip2tui.domain.settings import BACKUPS, CODE, HISTORY, LOGO, PAGE, PASSPHRASE, Deed, Setting
+from vip2tui.domain.settings import (
+    BACKUPS,
+    CODE,
+    HISTORY,
+    LOGO,
+    PAGE,
+    PASSPHRASE,
+    SHARERS,
+    Deed,
+    Setting,
+)
 from vip2tui.pictures.drawn import Picture, Tone
 from vip2tui.services.vault.settings import SettingService, Stands
 
@@ -66,6 +76,7 @@ class SettingsScreen(ListScreen):
             CODE.name: keys.new_code,
             BACKUPS.name: backups.ask,
             LOGO.name: logo.ask,
+            SHARERS.name: sharing_computer.ask,
         }
         ways = {HISTORY.name: GoTo(To.HISTORY)}
         for group, found in groupby(self.services.settings.page(), lambda one: one.group):

@@ -119,7 +119,7 @@ def test_every_help_is_danish(words: tuple[str, ...], vip: Callable[..., Done]) 
 WRONG = {
     "no verb": (
         ("citizen",),
-        "Skriv også, hvad der skal ske: list, add, office, show, timeline, assign, withdraw",
+        "Skriv også, hvad der skal ske: list, add, show, timeline, office, assign, withdraw",
     ),
     "no such command": (("citizn", "list"), "«citizn» findes ikke. Mente du «citizen»?"),
     "no such verb": (("citizen", "lst"), "«lst» findes ikke. Mente du «list»?"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from vip2tui.base import paths
+from vip2tui.base import paths, sharers
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.safe import clean_line, cut, fit, terminal, width_of
 from vip2tui.catalogue.catalogue import SHIPPED
@@ -48,6 +48,8 @@ class Line:
 
     json: bool = False
     home_given: str | None = None
+    who: str = ""
+    """The letters of the person whose vault it is, where several have one."""
     passphrase_file: str | None = None
     yes: bool = False
     private: str = ""
@@ -62,9 +64,21 @@ class Line:
     """Takes away what stands on the terminal only while something goes on."""
 
     @property
-    def home(self) -> Path:
-        """The vault's folder."""
+    def base(self) -> Path:
+        """The folder of the vault, or of several people's."""
         return paths.home(path_of(self.home_given) if self.home_given else None)
+
+    @property
+    def home(self) -> Path:
+        """The vault's folder.
+
+        Raises:
+            WrongUseError: If several people have one here and it is not said who is meant.
+        """
+        try:
+            return sharers.chosen(self.base, self.who or os.environ.get(sharers.WHO_VARIABLE, ""))
+        except sharers.WhoError as error:
+            raise WrongUseError(str(error)) from error
 
     def answer(self, value: Any, *words: str | None) -> None:
         """Give a command's answer: the value where a program reads, else the words.
@@ -274,6 +288,7 @@ def _put(ctx: click.Context, param: click.Parameter, value: Any) -> None:
 _FIELDS = {
     "json": "json",
     "home": "home_given",
+    "who": "who",
     "passphrase_file": "passphrase_file",
     "yes": "yes",
     "free_text": "private",
@@ -293,6 +308,8 @@ STANDING: list[click.Parameter] = [
         ("--json", None, "Skriv svaret til et program i stedet for til mennesker."),
         ("--home", "MAPPE",
          "Mappen med dit arkiv; ellers VIP2TUI_HOME eller computerens faste sted."),
+        ("--who", "BOGSTAVER",
+         "Hvis arkiv, når flere bruger computeren; ellers VIP2TUI_WHO."),
         ("--passphrase-file", "FIL",
          "Læs adgangskoden af filens første linje; ellers VIP2TUI_PASSPHRASE."),
         ("--yes", None, "Svar ja til det, der ellers ville blive spurgt om."),

@@ -48,7 +48,7 @@ _COMMANDS = {
     "diary": "exchange.fetch", "check": "vault.checking",
     "verify": "vault.upkeep", "backup": "vault.upkeep",
     "passphrase": "vault.keys", "recover": "vault.keys", "setting": "vault.setting",
-    "init": "vault.begin",
+    "init": "vault.begin", "person": "vault.person",
     "start-file": "exchange.start_file",
     "demo": "vault.begin", "practice": "practice", "schema": "exchange.schema",
 }  # fmt: skip

@@ -337,6 +337,11 @@ LOGO = Deed(
     "Et lille billede, der står på papirerne hos alle, der har kommunens borgere.",
     "paper logo", Role.OFFICE,
 )  # fmt: skip
+SHARERS = Deed(
+    "personer", _SAFE, "Flere på computeren",
+    "En ny person får bogstaver på første side og sit eget arkiv; ingen ser de andres.",
+    "person add",
+)  # fmt: skip
 HISTORY = Deed(
     "hvem", _SAFE, "Hvem skrev hvad",
     "Alt, der er skrevet og rettet her, af hvem og hvornår; bogstaver søger i det.",
@@ -344,7 +349,8 @@ HISTORY = Deed(
 )  # fmt: skip
 PAGE: Sequence[Setting | Deed] = (
     LOOK, SIGNS, DENSITY, PANES, PERSON, ROLE, COMPUTER, CARDS, WORD_CARDS, SOON, BEHIND, SILENCE,
-    GOAL, *LIMITS, LOCK_AFTER, PASSPHRASE, CODE, BACKUPS, BACKUP_FOLDER, HISTORY, PLACE, OUT, LOGO,
+    GOAL, *LIMITS, LOCK_AFTER, PASSPHRASE, CODE, BACKUPS, BACKUP_FOLDER, SHARERS, HISTORY,
+    PLACE, OUT, LOGO,
 )  # fmt: skip
 """In the order in which they stand on the page and on the line."""
 

@@ -99,7 +99,8 @@ def open_app(line: Line) -> int:
             "Programmet åbner på en skærm, og her er ingen terminal. "
             "Skriv en kommando, fx «vip2tui today», eller se dem alle med «vip2tui --help»."
         )
-    return show(line.home, in_ascii=line.ascii)
+    home = line.home if line.who else line.base  # else the screen asks who it is
+    return show(home, in_ascii=line.ascii)
 
 
 def open_demo(home: Path, passphrase: str, *, in_ascii: bool = False) -> int:

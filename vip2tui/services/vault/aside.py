@@ -8,11 +8,13 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vip2tui.base.patience import patiently
+from vip2tui.base.sharers import is_others
 from vip2tui.services.desk import RefusedError
 from vip2tui.storage.errors import VaultInUseError, WriteError
 from vip2tui.storage.lock import holder
@@ -36,8 +38,12 @@ def set_aside(home: Path, today: date) -> Path | None:
         raise VaultInUseError(who)
     names = (f"{home.name}-gammelt-{today.isoformat()}{f'-{n}' if n else ''}" for n in count())
     aside = next(one for one in map(home.with_name, names) if not os.path.lexists(one))
+    others = [one.name for one in home.iterdir() if is_others(home, one.name)]
     try:
         patiently(lambda: home.rename(aside))
+        for name in others:  # what is not this vault's goes on lying where it lay
+            home.mkdir(exist_ok=True)
+            patiently(partial((aside / name).rename, home / name))
     except OSError as error:
         raise WriteError from error
     return aside
@@ -47,6 +53,9 @@ def put_back(home: Path, aside: Path | None) -> None:
     """Let it lie where it lay, where nothing was made in its place."""
     if aside is not None and not was_vault(home):
         with suppress(OSError):
+            others = [one.name for one in home.iterdir()] if home.exists() else []
+            for name in others:
+                patiently(partial((home / name).rename, aside / name))
             if home.exists():
                 home.rmdir()
             patiently(lambda: aside.rename(home))
