@@ -181,4 +181,4 @@ def test_what_is_about_a_citizen_and_what_travels() -> None:
     alone = {name for name, kind in KINDS.items() if not kind.with_citizen}
     assert {"workplace", "assignment", "belonging", "join", "undo"} < alone
     stays = {name for name, kind in KINDS.items() if not kind.travels}
-    assert stays == {"setting", "import", "package_draft", "put_off"}
+    assert stays == {"setting", "import", "package_draft", "put_off", "went_back"}

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from vip2tui.domain.roles import Role
-from vip2tui.domain.settings import GOAL, LIMITS, PAGE, SETTINGS, SILENCE, NotAllowedError, page_of
+from vip2tui.domain.settings import (
+    GOAL,
+    LIMITS,
+    LOGO,
+    PAGE,
+    SETTINGS,
+    SILENCE,
+    NotAllowedError,
+    page_of,
+)
 
 BOUNDS = {
     "låsetid": (2, 60, "10"),
@@ -48,7 +57,6 @@ def test_the_bounds_themselves_can_be_set_and_nothing_beyond(name: str) -> None:
 @pytest.mark.parametrize("role", list(Role))
 def test_the_page_holds_everything_but_what_says_nothing_to_a_role(role: Role) -> None:
     left_out = [one.name for one in PAGE if one not in page_of(role)]
-    assert left_out == (
-        [] if role is Role.OFFICE else [SILENCE.name, GOAL.name, *(one.name for one in LIMITS)]
-    )
+    theirs = [SILENCE.name, GOAL.name, *(one.name for one in LIMITS), LOGO.name]
+    assert left_out == ([] if role is Role.OFFICE else theirs)
     assert len(page_of(role)) == len(PAGE) - len(left_out)
