@@ -205,7 +205,7 @@ RULES = (
     Rule("heads that differ are a doubt", record, "differ",
          "return any(", "return False and any("),
     Rule("an undo names every change of the action", undo, "undoing",
-         "for change in named)", "for change in named[:1])"),
+         "for change in some)", "for change in some[:1])"),
     Rule("an undo is written in every case", undo, "undoing",
          "in sorted(cases.items())", "in sorted(cases.items())[:1]"),
     Rule("Ctrl+Z passes over undos", undo, "next_undo",
