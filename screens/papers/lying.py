@@ -6,7 +6,7 @@ from functools import partial
 
 from screens.base import BaseScreen
 from screens.dialogs import Tell, agree, pick
-from vip2tui.services.papers.lying import NOTHING, LyingPaper
+from vip2tui.services.papers.lying import NOTHING, LyingPaper, deleted_words
 from vip2tui.text.danish import count
 from vip2tui.text.days import say_short
 
@@ -25,11 +25,18 @@ async def ask_lying(page: BaseScreen) -> None:
     if not papers:
         await page.app.push_screen_wait(Tell("Papirer", NOTHING))
         return
+    await _ask_among(page, papers)
+
+
+async def _ask_among(page: BaseScreen, papers: tuple[LyingPaper, ...]) -> None:
+    """Show the oldest of them, and the way to the rest."""
     today = page.services.desk.today()
     options = [
         (f"{one.name} {say_short(one.made, today)} · {one.path}", partial(_ask_one, page, one))
         for one in papers[:_MOST]
     ]
+    if left := papers[_MOST:]:
+        options.append((f"… og {len(left)} til, de nyeste", partial(_ask_among, page, left)))
     every = (f"Slet {count(len(papers), 'papir', 'papirer')} …", partial(_delete_all, page, papers))
     await pick(page, TITLE, [every, *options] if len(papers) > 1 else options)
 
@@ -49,8 +56,4 @@ async def _delete_all(page: BaseScreen, papers: tuple[LyingPaper, ...]) -> None:
     )  # fmt: skip
     lying = page.services.lying
 
-    def delete() -> None:
-        for one in papers:
-            lying.delete(one)
-
-    await page.write(delete, f"{count(len(papers), 'papir', 'papirer')} er slettet.")
+    await page.write(partial(lying.delete_all, papers), lambda done: deleted_words(*done))

@@ -29,7 +29,7 @@ async def ask_signed(page: BaseScreen, citizen: str, kind: PaperKind, month: str
     seen = page.services.citizens.get(citizen)
     signing.may(kind, seen)
     stands = signing.stands(kind, seen, month)
-    asks = [Ask("by", "Hvem", stands.by), Ask("day", "Dag", say(today), is_day=True)]
+    asks = [Ask("by", "Hvem", stands.by), Ask("day", "Dag", say(stands.day or today), is_day=True)]
 
     def write(typed: dict[str, str]) -> object:
         day = parse_day(typed["day"], today, has_happened=True) if typed["day"].strip() else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vip2tui.base.errors import Vip2Error
 from vip2tui.commands.danish import Command, Group
 from vip2tui.commands.line import WrongUseError, out_path, table
 from vip2tui.commands.session import case_of, of_citizen, opened
@@ -129,6 +130,10 @@ def files(line: Line, open_: Services) -> None:
     )  # fmt: skip
 
 
+class NotAllDeletedError(Vip2Error):
+    """Some files could not be deleted."""
+
+
 @paper_command.command("delete")
 @click.argument("which", metavar="[ID]", required=False)
 @click.option("--all", "every", is_flag=True, help="Dem alle.")
@@ -137,6 +142,7 @@ def files(line: Line, open_: Services) -> None:
 def delete(line: Line, open_: Services, which: str | None, *, every: bool, keep: bool) -> None:
     """Slet en fil, programmet har lavet, eller dem alle. Papiret kan altid laves igen."""
     from vip2tui.services.finding import among
+    from vip2tui.services.papers.lying import deleted_words
 
     if (which is None) is not every:
         raise WrongUseError("Skriv filens id fra «paper files», eller giv --all. Intet er slettet.")
@@ -144,6 +150,14 @@ def delete(line: Line, open_: Services, which: str | None, *, every: bool, keep:
     chosen = list(known.values()) if every else [
         known[among({key: one.name for key, one in known.items()}, which or "")]
     ]  # fmt: skip
+    if every and not keep:
+        gone, left = open_.lying.delete_all(chosen)
+        files = [str(one.path) for one in chosen if one.path not in left]
+        line.result({"files": files, "left": [str(one) for one in left]})
+        if left:
+            raise NotAllDeletedError(deleted_words(gone, left))
+        line.say(deleted_words(gone, left))
+        return
     for one in chosen:
         (open_.lying.forget if keep else open_.lying.delete)(one)
     done = "ligger der endnu" if keep else "er slettet"

@@ -26,7 +26,7 @@ KEYS = {
     (
         "device",
         "show",
-    ): "authority id line name person ready received role underway until waiting words",
+    ): "authority id line name person ready received role told underway until waiting words",
     ("device", "list"): f"{PEER} missing next silent",
     ("send", "--to", "Laptop Syd", "--out", "usb"): "changes file files id number size to words",
     ("diary",): "at computer counts device file id person what words",

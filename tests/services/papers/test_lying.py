@@ -10,7 +10,7 @@ from tests.services.conftest import Office
 from vip2tui.domain.course.day_list import LYING
 from vip2tui.domain.roles import Role
 from vip2tui.papers.kinds import ILL
-from vip2tui.services.papers.lying import NotDeletedError
+from vip2tui.services.papers.lying import NotDeletedError, deleted_words
 
 
 @pytest.fixture
@@ -90,3 +90,42 @@ def test_a_file_that_cannot_be_deleted_is_remembered(
     with pytest.raises(NotDeletedError):
         office.all.lying.delete(office.all.lying.every()[0])
     assert len(office.all.lying.every()) == 1
+
+
+def test_what_lies_on_a_stick_that_is_out_is_not_called_deleted(
+    office: Office, tmp_path: Path
+) -> None:
+    here, stick = tmp_path / "her", tmp_path / "stik"
+    here.mkdir()
+    stick.mkdir()
+    near, out = made(office, here), made(office, stick)
+    away = stick.rename(tmp_path / "ude")
+    lying = office.all.lying
+    gone, left = lying.delete_all(lying.every())
+    assert (gone, left, near.exists()) == (1, (out,), False)
+    (kept,) = lying.every()
+    assert (kept.path, bool(kept.whose)) == (out, True)
+    with pytest.raises(NotDeletedError, match="Sæt stikket i"):
+        lying.delete(kept)
+    assert (away / out.name).exists()
+    assert "1 papir kunne ikke slettes og er husket endnu" in deleted_words(gone, left)
+    lying.delete_all(lying.every(), names_nobody=True)
+    assert [(one.path, one.whose) for one in lying.every()] == [(out, frozenset())]
+    away.rename(stick)
+    assert lying.delete_all(lying.every()) == (1, ())
+    assert not out.exists()
+
+
+def test_one_that_cannot_be_deleted_stops_none_of_the_others(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, other = made(office, tmp_path), made(office, tmp_path)
+
+    def refuse(path: Path) -> None:
+        if path == held:
+            raise PermissionError
+        path.unlink()
+
+    monkeypatch.setattr("vip2tui.services.papers.lying.unlink", refuse)
+    assert office.all.lying.delete_all(office.all.lying.every()) == (1, (held,))
+    assert (held.exists(), other.exists()) == (True, False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,17 @@ from tests.services.course.test_whole_card import marked_and_taken
 from tests.services.support.test_support import gave, grant
 from vip2tui.domain.roles import Role
 from vip2tui.papers.as_text import as_text
-from vip2tui.papers.kinds import AGREEMENT, CARD, EXTENSION, KINDS, PLAN, SHEET, SIGNABLE
+from vip2tui.papers.kinds import (
+    AGREEMENT,
+    CARD,
+    EXTENSION,
+    KINDS,
+    PLAN,
+    SHEET,
+    SIGNABLE,
+    Asked,
+    PaperKind,
+)
 from vip2tui.papers.paper import Signatures
 from vip2tui.services.course.card_versions import Status
 from vip2tui.services.desk import RefusedError
@@ -138,3 +149,43 @@ def test_what_is_not_signed_is_no_paper_to_register(office: Office) -> None:
             ask(PLAN, office.see(citizen))
     with pytest.raises(RefusedError, match="ikke til underskrift"):
         office.all.signing.sign(PLAN, office.see(citizen), "Amina")
+
+
+@pytest.mark.parametrize("kind", [AGREEMENT, SHEET])
+def test_a_day_that_is_registered_is_not_put_aside_for_today(
+    office: Office, kind: PaperKind
+) -> None:
+    citizen = office.on_course("Amina Hassan")
+    grant(office, citizen, mentor="Bo Berg", agreed=None)
+    gave(office, citizen, date(2026, 4, 7), 45)
+    office.all.signing.sign(kind, office.see(citizen), "Amina", MONDAY)
+    office.clock.turn(days=3)
+    assert office.all.signing.stands(kind, office.see(citizen)).day == MONDAY
+    assert not office.all.signing.sign(kind, office.see(citizen), "Amina")
+    assert office.all.signing.stands(kind, office.see(citizen)).day == MONDAY
+    later = MONDAY + timedelta(days=1)
+    assert office.all.signing.sign(kind, office.see(citizen), "Amina", later)
+    assert office.all.signing.stands(kind, office.see(citizen)).day == later
+
+
+def test_no_sheet_is_made_of_a_month_without_hours(office: Office) -> None:
+    citizen = office.on_course("Amina Hassan")
+    gave(office, citizen, date(2026, 4, 7), 45)
+    with pytest.raises(RefusedError, match="ingen mentortimer i februar 2026"):
+        office.all.papers.make(SHEET, office.see(citizen), Asked(month="2026-02"))
+
+
+def test_a_period_that_ends_before_it_begins_is_no_journal_note(office: Office) -> None:
+    citizen = office.on_course("Amina Hassan")
+    with pytest.raises(RefusedError, match="efter den sidste"):
+        office.all.papers.journal(office.see(citizen), MONDAY, MONDAY - timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    ("name", "is_text"), [("x.docx", False), ("x.txt", False), ("x.pdf", True)]
+)
+def test_a_files_name_says_what_it_is(
+    office: Office, tmp_path: Path, name: str, is_text: bool
+) -> None:
+    with pytest.raises(RefusedError, match="skal ende på"):
+        office.all.papers.target(AGREEMENT, tmp_path / name, is_text=is_text)

@@ -285,7 +285,7 @@ class ErasingService:
         return Done(made, done, papers, left)
 
     def _papers(self, citizens: Sequence[str]) -> tuple[int, tuple[Path, ...]]:
-        return self.lying.delete_all(self.lying.about(citizens))
+        return self.lying.delete_all(self.lying.about(citizens), names_nobody=True)
 
     def every(self) -> list[Act]:
         """Return every act, those that wait first, then the newest."""

@@ -55,7 +55,8 @@ def held_of(desk: Desk, cases: Iterable[str]) -> list[str]:
 def delete_papers(desk: Desk, acts: Sequence[Erasure]) -> None:
     """Delete the readable papers that tell of somebody who is erased, where they lie."""
     lying = LyingService(desk)
-    lying.delete_all(lying.about({one for act in acts for one in act.citizens}))
+    about = lying.about({one for act in acts for one in act.citizens})
+    lying.delete_all(about, names_nobody=True)
 
 
 def judge_of(sharing: Sharing) -> Judge:

@@ -15,6 +15,7 @@ from pathlib import Path
 from vip2tui.base import targets
 from vip2tui.base.errors import Vip2Error
 from vip2tui.base.patience import unlink
+from vip2tui.base.safe import clean_line
 from vip2tui.base.targets import Target
 from vip2tui.services.desk import Desk
 from vip2tui.storage.port import Row
@@ -32,6 +33,15 @@ class NotDeletedError(Vip2Error):
     says = (
         "Filen kunne ikke slettes. Den ligger der endnu. Se efter, om den er åben i et andet "
         "program, og prøv igen."
+    )
+
+
+class AwayError(NotDeletedError):
+    """The folder it lies in is not to be seen: a stick that is out."""
+
+    says = (
+        "Filen kunne ikke slettes, for stikket eller mappen er her ikke nu. Den er husket endnu. "
+        "Sæt stikket i, og prøv igen."
     )
 
 
@@ -74,16 +84,19 @@ class LyingService:
         self.remember(target.path, name, whose)
         return target.path
 
-    def remember(self, path: Path, name: str, whose: Sequence[str] = ()) -> None:
+    def remember(
+        self, path: Path, name: str, whose: Sequence[str] = (), made: date | None = None
+    ) -> None:
         """Remember that a file anybody can read was made.
 
         Args:
             path: Where it lies.
             name: What sort of paper it is.
             whose: The citizens it tells of, by id, where they are few enough to know.
+            made: The day; today if left out.
         """
-        whole = path.absolute()
-        value = {"path": str(whole), "name": name, "made": self.desk.today().isoformat()}
+        whole, day = path.absolute(), made or self.desk.today()
+        value = {"path": str(whole), "name": name, "made": day.isoformat()}
         self.desk.act([], [Row(TABLE, _key(whole), value | ({"who": [*whose]} if whose else {}))])
 
     def every(self) -> tuple[LyingPaper, ...]:
@@ -110,8 +123,11 @@ class LyingService:
         """Delete a file, and forget it.
 
         Raises:
-            NotDeletedError: If the disk refuses; it is remembered still.
+            NotDeletedError: If the disk refuses, or it lies on a stick that is out; it is
+                remembered still.
         """
+        if one.is_here is None:
+            raise AwayError
         try:
             unlink(one.path)
         except OSError as error:
@@ -122,10 +138,17 @@ class LyingService:
         """Return those that tell of some citizens and of nobody else."""
         return tuple(one for one in self._known() if one.whose and one.whose <= {*citizens})
 
-    def delete_all(self, papers: Iterable[LyingPaper]) -> tuple[int, tuple[Path, ...]]:
+    def delete_all(
+        self, papers: Iterable[LyingPaper], *, names_nobody: bool = False
+    ) -> tuple[int, tuple[Path, ...]]:
         """Delete files; return how many went, and where those lie that could not be.
 
-        They are remembered no more either way: whom they tell of may stand nowhere.
+        One that cannot be deleted stops none of the others, and is remembered still.
+
+        Args:
+            papers: The files.
+            names_nobody: Whether those that are left are remembered without whom they tell of: of
+                somebody who is erased nothing may stand anywhere.
         """
         gone, left = 0, list[Path]()
         for one in papers:
@@ -136,8 +159,9 @@ class LyingService:
                 self.delete(one)
                 gone += 1
             except NotDeletedError:
-                self.forget(one)
                 left.append(one.path)
+                if names_nobody:
+                    self.remember(one.path, one.name, made=one.made)
         return gone, tuple(left)
 
     def forget(self, one: LyingPaper) -> None:
@@ -152,6 +176,19 @@ class LyingService:
                 made = self.desk.today()
             whose = frozenset(map(str, row.get("who", ())))
             yield LyingPaper(key, Path(str(row.get("path"))), str(row.get("name")), made, whose)
+
+
+def deleted_words(gone: int, left: Sequence[Path]) -> str:
+    """Return how many files went, and where those lie that could not be deleted."""
+    done = f"{count(gone, 'papir', 'papirer')} er slettet."
+    if not left:
+        return done
+    places = ", ".join(map(clean_line, map(str, left[:3])))
+    more = f" og {len(left) - 3} til" if len(left) > 3 else ""
+    return (
+        f"{done} {count(len(left), 'papir', 'papirer')} kunne ikke slettes og er husket endnu: "
+        f"{places}{more}. Er det på et stik, så sæt det i, og prøv igen."
+    )
 
 
 def old_words(old: tuple[LyingPaper, ...]) -> str:

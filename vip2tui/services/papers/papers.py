@@ -194,11 +194,14 @@ class PaperService:
         The name says what it is and when, and of which package, never about whom.
 
         Raises:
+            RefusedError: If its name says that it is something else.
             BadTargetError: If nothing may be written there.
         """
-        if not place.is_dir():
-            return targets.named(place)
         suffix = ".txt" if is_text else ".pdf"
+        if not place.is_dir():
+            if place.suffix and place.suffix.lower() != suffix:
+                raise RefusedError(f"Filens navn skal ende på {suffix}. Intet er skrevet.")
+            return targets.named(place)
         what = f"{kind.code}-{about.id}" if isinstance(about, Package) else kind.code
         return targets.in_folder(place, f"{what}-{self.desk.today().isoformat()}", suffix)
 
@@ -237,6 +240,8 @@ class PaperService:
         today = self.desk.today()
         notes = [one for one in seen.entries if place_of(one.case) is not Place.PRIVATE]
         until = last or today
+        if first is not None and first > until:
+            raise RefusedError("Den første dag ligger efter den sidste. Der er ikke lavet noget.")
         note = journal_note(
             self.desk.catalogue, notes, first or until.replace(day=1), until, today,
             seen.citizen.case_key or seen.citizen.name,
@@ -295,6 +300,8 @@ class PaperService:
         if not asked.month and not sheets:
             raise RefusedError("Der er ingen mentortimer at skrive en timeseddel over.")
         sheet = self._hours.sheet(seen, asked.month) if asked.month else sheets[-1]
+        if not (sheet.given or sheet.late or sheet.locked):
+            raise RefusedError(f"Der er ingen mentortimer i {month_words(sheet.month).lower()}.")
         return sheet_paper(self.desk.catalogue, seen, sheet, *self._now)
 
     def first_day(self, seen: Casework, _: Asked) -> Paper:

@@ -44,6 +44,8 @@ class Stands:
     """What is registered already."""
     is_done: bool = False
     """Whether nothing of it is missing."""
+    day: date | None = None
+    """The day it was signed, where that is registered: asked again, it is not today's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +98,15 @@ class SigningService:
             kind: Which paper.
             seen: The citizen as the person saw it.
             by: Who signed it.
-            day: When; today if left out.
+            day: When; as it is registered if left out, else today.
             month: Which month's sheet, ``2026-05``; the last one with hours if left out.
 
         Raises:
             RefusedError: If nobody is named, the day lies ahead, such a paper is not signed, or
                 what it is about does not take it: its own verb says why.
         """
-        who, at = required(by, _WHO), day or self.desk.today()
+        known = self.stands(kind, seen, month).day
+        who, at = required(by, _WHO), day or known or self.desk.today()
         has_come(at, self.desk.today())
         match kind:
             case kinds.AGREEMENT | kinds.EXTENSION:
@@ -123,6 +126,7 @@ class SigningService:
             grant.agreed_by or self._three(seen, grant.mentor),
             f"underskrevet {day}{by}" if day else "",
             is_done=bool(day),
+            day=grant.agreed,
         )
 
     def _grant(self, kind: PaperKind, seen: Casework) -> Grant:
@@ -144,6 +148,7 @@ class SigningService:
             (word and word.by) or self._three(seen),
             words,
             is_done=sheet.is_confirmed,
+            day=word.day if word is not None and sheet.is_confirmed else None,
         )
 
     def _sign_sheet(self, seen: Casework, by: str, day: date, month: str) -> bool:
