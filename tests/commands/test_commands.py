@@ -38,7 +38,7 @@ KEYS = {
     "today": "citizen citizen_name due id later minutes name owner part reason times urgency what",
     "search Amina": "citizen citizen_name day id kind said text",
     "undo": "id words",
-    "verify": "cases changes ok",
+    "verify": "cases changes ok told unread",
     "backup make": "at id path size",
     "backup list": "at id path size",
     "package list": "aliases danish english hard_demand id name version weeks weeks_text",
