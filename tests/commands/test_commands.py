@@ -348,7 +348,9 @@ def test_two_of_one_name_are_told_of_when_added_and_told_apart_in_the_list(
     second = vip(*add, "87654321")
     assert second.code == 0
     told = f"Måske findes Søren Ærø allerede: Søren Ærø, samme navn. Id: {first['id']}\n"
-    assert second.err == told
+    new = second.out.rsplit("Id: ", 1)[1].strip()
+    join = f"Er det samme person, så saml dem: vip2tui citizen join {first['id']} {new}\n"
+    assert second.err == told + join
     third = vip("citizen", "add", "--name", "Bent", "--phone", "+45 1234 5678", "--json").json
     assert third["maybe_same"] == [{"id": first["id"], "name": "Søren Ærø", "why": "samme telefon"}]
     shown = vip("citizen", "list").out
