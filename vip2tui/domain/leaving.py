@@ -22,7 +22,7 @@ def leaving(closed: Iterable[date | None], taken_back: date | None, days: int) -
     """Return whether a citizen is done with here; None while one course runs, or there is none.
 
     Args:
-        closed: When each course was closed; None for one that runs.
+        closed: When each course was closed, or last called about; None for one not done with.
         taken_back: The day the office took the citizen back from here.
         days: How long what is done with stays.
     """

@@ -93,7 +93,7 @@ async def test_from_110_columns_all_of_it_stands_beside_the_list() -> None:
     async with showing(mine, WorkplacesScreen(mine), (120, 40)) as pilot:
         await press(pilot, "down")
         shown = seen(pilot)
-        assert all(one in shown for one in ("Leder: Ida Vang", "Linje 2A", "ser forkert ud"))
+        assert all(one in shown for one in ("Leder: Ida Vang", "Linje 2A", "har otte cifre"))
     async with showing(mine, WorkplacesScreen(mine)) as pilot:
         assert "Linje 2A" not in seen(pilot)
 

@@ -44,7 +44,7 @@ async def test_twenty_are_decided_with_three_keys_each() -> None:
             keys += 3
             await until(pilot, lambda: isinstance(pilot.app.screen, DoubtsScreen))
         await until(pilot, lambda: "ikke noget, der skal afgøres" in seen(pilot))
-        assert "Fortryd med Ctrl+Z" in said(pilot)
+        await until(pilot, lambda: "Fortryd med Ctrl+Z" in said(pilot))
     assert keys == 3 * MANY
     assert list(services.doubts.all()) == []
 

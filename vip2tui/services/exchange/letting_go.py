@@ -15,6 +15,7 @@ from vip2tui.base.safe import clean_line, cut
 from vip2tui.changes import stub
 from vip2tui.changes.stub import Stub
 from vip2tui.changes.vector import vector
+from vip2tui.domain.course.followup import still_open
 from vip2tui.domain.kinds.citizen import NAMELESS, Citizen
 from vip2tui.domain.kinds.entry import Entry
 from vip2tui.domain.kinds.places import Place, place_of, shared_case
@@ -25,7 +26,8 @@ from vip2tui.exchange.chains import Chains
 from vip2tui.exchange.receipts import unreceipted
 from vip2tui.sentences.records import listed
 from vip2tui.services import drafts
-from vip2tui.services.citizen.casework import Casework, casework
+from vip2tui.services.citizen.casework import Casework, CoursePlan, casework
+from vip2tui.services.course.followups import weeks_of
 from vip2tui.services.desk import Desk, RefusedError
 from vip2tui.services.exchange.sharing import Sharing
 from vip2tui.services.support.limits import rules_of
@@ -230,7 +232,7 @@ class LettingGoService:
         if seen is None or seen.citizen.practice:
             return None
         return leaving(
-            [plan.course.closed for plan in seen.courses],
+            [_ended(desk, seen, plan) for plan in seen.courses],
             self._taken_back(citizen),
             rules_of(desk, citizen, desk.today()).keep,
         )
@@ -267,3 +269,16 @@ class LettingGoService:
             desk.today().isoformat(),
             tuple(sorted(offices)),
         )
+
+
+def _ended(desk: Desk, seen: Casework, plan: CoursePlan) -> date | None:
+    """Return the last day something was done about a course; None while it is not done with.
+
+    Somebody is called for half a year after the end: so long the citizen stays here.
+    """
+    if plan.course.closed is None:
+        return None
+    every = weeks_of(desk, seen, plan)
+    if every and still_open(every, desk.today()):
+        return None
+    return max([plan.course.closed, *(call.day for week in every for call in week.calls)])

@@ -6,14 +6,17 @@ made, and the ids of the citizens it tells of, so that it goes when they are era
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from vip2tui.base import targets
 from vip2tui.base.errors import Vip2Error
+from vip2tui.base.paths import expanded
 from vip2tui.base.patience import unlink
 from vip2tui.base.safe import clean_line
 from vip2tui.base.targets import Target
@@ -96,7 +99,7 @@ class LyingService:
             made: The day; today if left out.
         """
         whole, day = path.absolute(), made or self.desk.today()
-        value = {"path": str(whole), "name": name, "made": day.isoformat()}
+        value = {**_stored(whole), "name": name, "made": day.isoformat()}
         self.desk.act([], [Row(TABLE, _key(whole), value | ({"who": [*whose]} if whose else {}))])
 
     def every(self) -> tuple[LyingPaper, ...]:
@@ -175,7 +178,7 @@ class LyingService:
             except ValueError:
                 made = self.desk.today()
             whose = frozenset(map(str, row.get("who", ())))
-            yield LyingPaper(key, Path(str(row.get("path"))), str(row.get("name")), made, whose)
+            yield LyingPaper(key, _read(row), str(row.get("name")), made, whose)
 
 
 def deleted_words(gone: int, left: Sequence[Path]) -> str:
@@ -194,6 +197,21 @@ def deleted_words(gone: int, left: Sequence[Path]) -> str:
 def old_words(old: tuple[LyingPaper, ...]) -> str:
     """Return what is asked about papers that have lain long."""
     return f"{count(len(old), 'papir', 'papirer')} ligger stadig, hvor alle kan læse dem"
+
+
+def _stored(path: Path) -> dict[str, str]:
+    """Return a path as it is kept: as text, and as bytes too where they are no letters."""
+    raw = os.fsencode(path)
+    text = raw.decode("utf-8", "replace")
+    return {"path": text} if text.encode() == raw else {"path": text, "bytes": raw.hex()}
+
+
+def _read(row: Mapping[str, Any]) -> Path:
+    """Return a path as this computer names it now, whatever letters it knows."""
+    try:
+        return Path(os.fsdecode(bytes.fromhex(str(row["bytes"]))))
+    except (KeyError, ValueError):
+        return expanded(str(row.get("path")))
 
 
 def _key(path: Path) -> str:
