@@ -165,6 +165,7 @@ def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
 
 
 WRITERS = {
+    "vip2tui/base/sharers.py",
     "vip2tui/base/targets.py",
     "vip2tui/storage/disk.py",
     "vip2tui/storage/lock.py",

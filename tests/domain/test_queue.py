@@ -27,7 +27,7 @@ from vip2tui.domain.course.upcoming import (
     urgency,
 )
 from vip2tui.services import drafts
-from vip2tui.services.citizen import absence_due, workplace_changes
+from vip2tui.services.citizen import absence_due, replies, workplace_changes
 from vip2tui.services.course import followups, tovholder
 from vip2tui.services.progress import calendar
 from vip2tui.services.support import due
@@ -36,7 +36,7 @@ TODAY = date(2026, 5, 4)
 CODES = SHIPPED.codes()
 TASKS = Tasks(CODES.tasks)
 PARTS = (ALREADY, CHOOSE, THE_ROUND, TICK, VISIT, "notater", "plan", drafts.PART, followups.PART,
-         absence_due.PART, tovholder.PART, workplace_changes.PART, Seen.NO_SHOW.value,
+         absence_due.PART, tovholder.PART, workplace_changes.PART, replies.PART, Seen.NO_SHOW.value,
          calendar.PART, due.PART, due.PERIOD, ANSWER, DOUBT, OFFICE, REMOVE)  # fmt: skip
 few = st.sampled_from(("a", "b"))
 waits = st.builds(

@@ -62,6 +62,16 @@ def replace(old: Path, new: Path, waiting: Waiting = patiently) -> None:
     waiting(lambda: old.replace(new))
 
 
+def move(old: Path, new: Path, waiting: Waiting = patiently) -> None:
+    """Give a file or a folder a name that nothing has."""
+    waiting(lambda: old.rename(new))
+
+
+def remove_folder(path: Path, waiting: Waiting = patiently) -> None:
+    """Take an empty folder away."""
+    waiting(path.rmdir)
+
+
 def unlink(path: Path, waiting: Waiting = patiently) -> None:
     """Take a file away, if it is there."""
     waiting(lambda: path.unlink(missing_ok=True))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from vip2tui.base.patience import unlink
 from vip2tui.commands.danish import Group
 from vip2tui.commands.line import WrongUseError, in_path, out_path, path_of, table
 from vip2tui.commands.session import (
@@ -120,7 +121,7 @@ def open_(
                                    anew=anew)  # fmt: skip
     except BaseException:
         if paper is not None:
-            paper.path.unlink(missing_ok=True)
+            unlink(paper.path)
         raise
     try:
         begun = services_for(desk)

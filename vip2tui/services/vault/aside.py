@@ -8,12 +8,11 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from datetime import date
-from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vip2tui.base.patience import patiently
+from vip2tui.base.patience import move, remove_folder
 from vip2tui.base.sharers import is_others
 from vip2tui.services.desk import RefusedError
 from vip2tui.storage.errors import VaultInUseError, WriteError
@@ -40,10 +39,10 @@ def set_aside(home: Path, today: date) -> Path | None:
     aside = next(one for one in map(home.with_name, names) if not os.path.lexists(one))
     others = [one.name for one in home.iterdir() if is_others(home, one.name)]
     try:
-        patiently(lambda: home.rename(aside))
+        move(home, aside)
         for name in others:  # what is not this vault's goes on lying where it lay
             home.mkdir(exist_ok=True)
-            patiently(partial((aside / name).rename, home / name))
+            move(aside / name, home / name)
     except OSError as error:
         raise WriteError from error
     return aside
@@ -55,10 +54,10 @@ def put_back(home: Path, aside: Path | None) -> None:
         with suppress(OSError):
             others = [one.name for one in home.iterdir()] if home.exists() else []
             for name in others:
-                patiently(partial((home / name).rename, aside / name))
+                move(home / name, aside / name)
             if home.exists():
-                home.rmdir()
-            patiently(lambda: aside.rename(home))
+                remove_folder(home)
+            move(aside, home)
 
 
 def file_of_old(desk: Desk, place: Path) -> list[MadeFile]:
