@@ -152,7 +152,7 @@ def test_numbers_are_kept_as_digits_and_a_wrong_one_is_told_and_kept(office: Off
     office.all.workplaces.change(place, cvr="10150818", p_number="", employees=4)
     now = office.all.workplaces.find(place.id)
     assert (now.cvr, now.p_number, now.employees) == ("10150818", None, 4)
-    assert "CVR-nummeret ser forkert ud" in office.all.workplaces.remarks(now)[0]
+    assert "CVR-nummerets kontrolciffer passer ikke" in office.all.workplaces.remarks(now)[0]
     assert not office.all.workplaces.change(now, cvr="10150818", employees=4)
 
 
