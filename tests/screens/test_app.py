@@ -239,7 +239,7 @@ async def test_a_fault_in_a_thread_is_told_with_its_place(
             await pilot.pause()
             await pilot.pause()
     assert "builtins.KeyError" in app.failure
-    assert "today.py" in app.failure
+    assert "today_reading.py" in app.failure
     assert AMINA not in app.failure
 
 
