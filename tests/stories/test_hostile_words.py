@@ -67,6 +67,7 @@ def home(tmp_path: Path) -> Path:
         SHIPPED.package("rengoering"),
         SHIPPED.checklist(),
         start,
+        tovholder="Navn2",  # a name with such signs in it is taken for two, and refused
     )
     state = desk.state(citizen)
     course = state.of_kind("course")[0]

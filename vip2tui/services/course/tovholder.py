@@ -86,6 +86,8 @@ def drafted(desk: Desk, seen: Casework, given: str | None = None) -> Draft | Non
     name = said or likely(desk, seen)
     if not name:
         raise TovholderMissingError(seen.citizen.name)
+    if not is_one_name(name):
+        raise RefusedError(ONE_NAME)
     return edit_seen(seen, seen.owner(FIELD), seen.owner(FIELD), Citizen.KIND, {FIELD: name})
 
 
